@@ -1,0 +1,1 @@
+"""Framing features of political texts."""
