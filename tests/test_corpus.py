@@ -147,7 +147,7 @@ def test_adding_joins_and_refuses_the_same_id_twice() -> None:
     with pytest.raises(InputError, match="two documents have the doc_id 'a'"):
         first + first
     with pytest.raises(TypeError, match="unsupported operand"):
-        first + [document("c")]  # type: ignore[operator]
+        first + [document("c")]  # type: ignore[operator]  # noqa: RUF005
 
 
 @given(CORPORA, YEARS, YEARS)

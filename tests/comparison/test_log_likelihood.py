@@ -1,0 +1,45 @@
+"""Log-likelihood: G²."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import chi2_contingency
+
+from toolkit.comparison.log_likelihood import log_likelihood
+
+hits = st.integers(0, 500)
+tokens = st.integers(501, 100_000)
+
+
+def g2(a: int, m: int, b: int, n: int) -> float:
+    """Return G² of one word."""
+    return float(log_likelihood(np.array([float(a)]), m, np.array([float(b)]), n)[0])
+
+
+def test_the_published_worked_example_comes_out() -> None:
+    """52 in 50,000 against 57 in 75,000 words: 2.65 in Lancaster's log-likelihood tutorial."""
+    assert round(g2(52, 50_000, 57, 75_000), 2) == 2.65
+
+
+@given(hits, tokens, hits, tokens)
+def test_g2_agrees_with_scipy(a: int, m: int, b: int, n: int) -> None:
+    """The same as `chi2_contingency` with the log-likelihood statistic and no correction."""
+    if a + b:
+        cells = [[a, m - a], [b, n - b]]
+        expected = chi2_contingency(cells, correction=False, lambda_="log-likelihood").statistic
+        assert g2(a, m, b, n) == pytest.approx(expected, abs=1e-7)
+
+
+@given(hits, tokens, hits, tokens)
+def test_g2_has_no_direction_and_is_never_negative(a: int, m: int, b: int, n: int) -> None:
+    """Swapping the groups gives the same G²."""
+    assert g2(a, m, b, n) >= 0
+    assert g2(a, m, b, n) == pytest.approx(g2(b, n, a, m), abs=1e-7)
+
+
+def test_equal_rates_have_a_g2_of_zero() -> None:
+    """Ten in a thousand is thirty in three thousand."""
+    assert g2(10, 1000, 30, 3000) == pytest.approx(0, abs=1e-9)

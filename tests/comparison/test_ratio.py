@@ -1,0 +1,40 @@
+"""Ratio: two rates and the rule for zeros."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.comparison.ratio import log_ratio, rate_ratio
+
+hits = st.integers(0, 10_000)
+tokens = st.integers(1, 10_000_000)
+
+
+def test_twice_as_often_is_a_log_ratio_of_one() -> None:
+    """Hardie's reading of the scale: one unit is a doubling."""
+    assert float(log_ratio(20, 1000, 10, 1000)) == pytest.approx(1)
+    assert float(log_ratio(5, 1000, 10, 1000)) == pytest.approx(-1)
+
+
+def test_a_zero_counts_as_half_a_hit() -> None:
+    """0 in 1,000 against 4 in 2,000 is half a hit in 1,000 against 4 in 2,000."""
+    assert float(rate_ratio(0, 1000, 4, 2000)) == pytest.approx(0.25)
+    assert float(rate_ratio(4, 2000, 0, 1000)) == pytest.approx(4)
+
+
+@given(hits, tokens, hits, tokens)
+def test_swapping_the_sides_negates_the_log_ratio(a: int, m: int, b: int, n: int) -> None:
+    """Log ratio is antisymmetric, also where a side has no hits, and always finite."""
+    value = float(log_ratio(a, m, b, n))
+    assert math.isfinite(value)
+    assert value == pytest.approx(-float(log_ratio(b, n, a, m)), abs=1e-9)
+
+
+@given(st.integers(1, 1000), tokens, st.integers(1, 50))
+def test_equal_rates_have_a_log_ratio_of_zero(a: int, m: int, factor: int) -> None:
+    """k times the hits in k times the text is the same rate."""
+    assert float(log_ratio(a, m, a * factor, m * factor)) == pytest.approx(0, abs=1e-9)

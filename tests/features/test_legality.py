@@ -1,0 +1,101 @@
+"""Tests of toolkit.features.legality: what is judged by law, by which instrument, whose act."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from toolkit.corpus import Corpus, Document
+from toolkit.evidence import find_evidence
+
+
+def claims_of(text: str) -> pd.DataFrame:
+    """Return the legality claims of a text."""
+    return find_evidence(Corpus([Document("t", text, "t", {})]), ["legality"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category", "target", "basis"),
+    [
+        (
+            "The blockade is illegal under international law.",
+            "unlawful",
+            "blockade",
+            ["international law"],
+        ),
+        ("Their presence breaches the UN Charter.", "unlawful", "Their presence", ["UN Charter"]),
+        ("The fleet acted in violation of the UN Charter.", "unlawful", "fleet", ["UN Charter"]),
+        ("The militia committed war crimes.", "unlawful", "militia", []),
+        ("The fleet illegally seized the vessel.", "unlawful", "fleet", []),
+        ("The strikes were lawful.", "lawful", "strikes", []),
+        ("The parties must honour their obligations.", "obligation", "parties", []),
+    ],
+)
+def test_each_construction_gives_polarity_subject_and_basis(
+    sentence: str, category: str, target: str, basis: list[str]
+) -> None:
+    """Adjective, verb, phrase, noun and adverb are each read with whose act it is."""
+    claims = claims_of(sentence)
+
+    assert claims.loc[0, "category"] == category
+    assert claims.loc[0, "target"] == target
+    assert claims.loc[0, "basis"] == basis
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder", "status"),
+    [
+        ("The strikes were not illegal.", "author", "denied"),
+        ("The envoy claims that the strikes were legal.", "envoy", "asserted"),
+        ("The strikes may be illegal.", "author", "hedged"),
+        ("The strikes were allegedly unlawful.", "author", "hedged"),
+    ],
+)
+def test_a_claim_has_a_holder_and_a_status(sentence: str, holder: str, status: str) -> None:
+    """Denied, reported and hedged claims are told from asserted ones."""
+    claims = claims_of(sentence)
+
+    assert claims.loc[0, "holder"] == holder
+    assert claims.loc[0, "status"] == status
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The legal adviser met the Minister of Justice.",
+        "Law enforcement needs the rule of law.",
+        "We share their legitimate concerns.",
+        "The runner broke the record.",
+    ],
+)
+def test_words_of_law_that_judge_nothing_are_no_claim(sentence: str) -> None:
+    """Advisers, ministries, values and broken records are left out."""
+    assert claims_of(sentence).empty
+
+
+def test_fixed_labels_are_told_from_claims() -> None:
+    """ "Illegal armed groups" is a label, and no second claim stands inside it."""
+    claims = claims_of("Militants of illegal armed groups mined the road.")
+
+    assert list(claims["form"]) == ["label"]
+
+
+def test_each_claim_has_the_instrument_nearest_to_it() -> None:
+    """Two claims of a sentence do not share each other's basis."""
+    claims = claims_of(
+        "The raid was carried out in violation of the UN Charter, while the patrol moved in "
+        "accordance with international humanitarian law."
+    )
+
+    assert list(claims["basis"]) == [["UN Charter"], ["international humanitarian law"]]
+
+
+def test_a_relative_clause_hung_on_the_wrong_noun_judges_the_deed() -> None:
+    """The presence is what is illegal, not the government whose consent is lacking."""
+    claims = claims_of(
+        "The presence of foreign troops without the consent of the local government, which is "
+        "illegal under the UN Charter, must end."
+    )
+    unlawful = claims[claims["category"] == "unlawful"]
+
+    assert list(unlawful["target"]) == ["presence of foreign troops"]

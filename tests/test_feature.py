@@ -1,0 +1,153 @@
+"""Tests of toolkit.feature: features are found by themselves and asked for by name."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError, dataclass
+
+import pytest
+
+import toolkit.features
+from toolkit import feature as room
+from toolkit.errors import UsageError
+from toolkit.feature import (
+    ENTRY_POINTS,
+    Feature,
+    Finding,
+    choose_features,
+    find_features,
+    get_feature,
+)
+from toolkit.lexicon import Lexicon, parse_lexicon
+
+LEXICON = """
+[lexicon]
+name = "weather"
+version = "1"
+definition = "Weather."
+
+[categories]
+wet = "Rain."
+dry = "Sun."
+
+[[entries]]
+id = "rain"
+category = "wet"
+words = ["rain"]
+
+[[entries]]
+id = "sun"
+category = "dry"
+{form}
+words = ["sun"]
+"""
+
+
+def weather(form: str = "") -> Lexicon:
+    """Return a small lexicon, its second category labelled where a form is given."""
+    return parse_lexicon(LEXICON.format(form=form), "weather.toml")
+
+
+def extract(*_: object) -> list[Finding]:
+    """Find nothing."""
+    return []
+
+
+@pytest.fixture
+def found_anew() -> Iterator[None]:
+    """Let features be looked for again, before and after a test that adds one."""
+    find_features.cache_clear()
+    yield
+    find_features.cache_clear()
+
+
+@dataclass
+class Point:
+    """An installed entry point."""
+
+    feature: Feature
+
+    def load(self) -> Feature:
+        """Return what the entry point names."""
+        return self.feature
+
+
+def test_every_module_of_features_is_found_in_the_order_of_names() -> None:
+    """Nothing is listed anywhere: a module put into the folder is a feature."""
+    modules = sorted(module.name for module in pkgutil.iter_modules(toolkit.features.__path__))
+
+    assert list(find_features()) == modules
+    assert modules
+
+
+@pytest.mark.usefixtures("found_anew")
+def test_an_installed_package_adds_a_feature(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through the entry-point group, found in the same order."""
+    added = Feature("aaa", "An added one", extract)
+    asked = []
+
+    def entry_points(group: str) -> list[Point]:
+        asked.append(group)
+        return [Point(added)]
+
+    monkeypatch.setattr(room, "entry_points", entry_points)
+
+    assert next(iter(find_features())) == "aaa"
+    assert get_feature("aaa") is added
+    assert asked == [ENTRY_POINTS] == ["discourse_toolkit.features"]
+
+
+def test_an_unknown_feature_is_said_so_with_the_known_ones() -> None:
+    """The remedy is in the message."""
+    with pytest.raises(UsageError, match=r"no feature named 'blaim': known are .*blame.*legality"):
+        get_feature("blaim")
+    with pytest.raises(UsageError, match="no feature named 'blaim'"):
+        choose_features(["blame", "blaim"])
+
+
+def test_features_are_chosen_once_each_and_sorted() -> None:
+    """However they were named; all of them without a name."""
+    chosen = choose_features(["legality", "blame", "legality"])
+
+    assert [feature.name for feature in chosen] == ["blame", "legality"]
+    assert choose_features() == choose_features(None) == tuple(find_features().values())
+
+
+def test_choosing_none_is_refused() -> None:
+    """An empty list is a mistake, not a wish for an empty table."""
+    with pytest.raises(UsageError, match=r"no feature was named: known are .*blame"):
+        choose_features([])
+
+
+def test_a_feature_cannot_be_changed() -> None:
+    """It is shared by all who ask for it."""
+    with pytest.raises(FrozenInstanceError):
+        get_feature("blame").name = "other"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("form", "columns"),
+    [
+        ("", ("all", "wet", "dry")),
+        (
+            'form = "label"',
+            ("all", "all (claims only)", "wet", "dry", "dry (claims only)"),
+        ),
+    ],
+)
+def test_a_feature_reports_all_and_each_category(
+    monkeypatch: pytest.MonkeyPatch, form: str, columns: tuple[str, ...]
+) -> None:
+    """In the order of its lexicon; where there are fixed labels, both with and without them."""
+    monkeypatch.setattr(room, "load_lexicon", lambda _: weather(form))
+
+    assert Feature("weather", "Weather", extract).columns == columns
+
+
+def test_a_finding_names_only_what_is_there() -> None:
+    """Roles are absent, the status of a term is empty, and the author is no holder."""
+    finding = Finding("wet", (0, 4), "rain")
+
+    assert (finding.target, finding.holder, finding.side, finding.cue) == (None, None, None, None)
+    assert (finding.status, finding.form, finding.basis) == ("", "", ())

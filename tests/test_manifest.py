@@ -1,0 +1,64 @@
+"""The manifest: what ran on what."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import metadata
+from pathlib import Path
+
+import toolkit
+from toolkit.comparison import CompareOptions
+from toolkit.corpus import Corpus, Document
+from toolkit.manifest import file_hash, study_manifest, table_hashes, versions
+from toolkit.model import find_model
+from toolkit.study import Plan, Study, run_study
+
+
+def study_of(*features: str, text: str = "Bandits blocked the convoy.") -> Study:
+    """Return a study of two small texts."""
+    texts = Corpus([Document("a", text, "one"), Document("b", "Trade grew in spring.", "two")])
+    return run_study(texts, Plan(features=features, options=CompareOptions(resamples=100)))
+
+
+def test_a_manifest_names_the_model_that_parsed() -> None:
+    """Name, version and the hash of its files are those of the pipeline found."""
+    model = find_model()
+    expected = {"name": model.name, "version": model.version, "sha256": model.sha256}
+    assert study_manifest(study_of("blame"), [])["model"] == expected
+
+
+def test_a_manifest_names_no_model_where_none_ran() -> None:
+    """Vocabulary alone is found without one."""
+    assert study_manifest(study_of("humanitarian"), [])["model"] is None
+
+
+def test_the_same_study_gives_the_same_manifest() -> None:
+    """There is no time in it, nor anything else that changes by itself."""
+    manifests = [study_manifest(study_of("humanitarian"), ["x"]) for _ in range(2)]
+    assert manifests[0] == manifests[1]
+
+
+def test_a_changed_text_changes_its_hash_only() -> None:
+    """The hash is of the text in UTF-8, so that anybody can check it."""
+    text = "Bandits blocked the convoy again."
+    before = study_manifest(study_of("humanitarian"), [])["texts"]
+    after = study_manifest(study_of("humanitarian", text=text), [])["texts"]
+    assert isinstance(before, dict)
+    assert isinstance(after, dict)
+    assert after["b"] == before["b"]
+    assert after["a"] == hashlib.sha256(text.encode()).hexdigest() != before["a"]
+
+
+def test_every_bundled_table_is_in_the_manifest() -> None:
+    """Lexicons, actors and instruments decide what is found."""
+    room = Path(toolkit.__file__).parent
+    folders = ("lexicons", "actors", "instruments")
+    files = {f"{name}/{path.name}" for name in folders for path in (room / name).iterdir()}
+    hashes = table_hashes()
+    assert set(hashes) == files
+    assert hashes["lexicons/blame.toml"] == file_hash(room / "lexicons" / "blame.toml")
+
+
+def test_versions_are_those_installed() -> None:
+    """Each library is there under the name by which it is installed."""
+    assert versions()["scikit-learn"] == metadata.version("scikit-learn")

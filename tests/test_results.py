@@ -1,0 +1,88 @@
+"""The folder of results: what is drawn of which study, and what is said of the sources."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from toolkit.comparison import CompareOptions
+from toolkit.corpus import Corpus, Document
+from toolkit.results import describe_sources, draw_figures, write_results
+from toolkit.sources import load
+from toolkit.study import Plan, Study, run_study
+
+TEXTS = [
+    ("a", "east", "Bandits blocked the relief convoy near the refugee camp."),
+    ("b", "east", "The council met in spring."),
+    ("c", "north/west", "Smugglers arm the gangs."),
+    ("d", "north west", "Trade grew, and the roads were repaired."),
+]
+
+
+def study_of(*ids: str) -> Study:
+    """Return a study of some of the texts."""
+    documents = [Document(name, text, source) for name, source, text in TEXTS if name in ids]
+    return run_study(Corpus(documents), Plan(options=CompareOptions(resamples=100)))
+
+
+@pytest.fixture(scope="module")
+def whole() -> Study:
+    """A study of all the texts, in three groups, of which east is the baseline."""
+    return study_of("a", "b", "c", "d")
+
+
+def test_each_group_gets_its_own_keyness_figure(whole: Study) -> None:
+    """Names stay apart even where groups differ only in signs that no file name should have."""
+    names = [figure.name for figure in draw_figures(whole)]
+    assert names == [
+        "rates",
+        "who_blames_whom",
+        "keyness_1_north_west",
+        "keyness_2_north_west",
+    ]
+
+
+def test_a_figure_with_nothing_to_show_is_left_out() -> None:
+    """Texts without evidence still have rates of zero and words."""
+    assert [figure.name for figure in draw_figures(study_of("b", "d"))] == ["rates", "keyness"]
+
+
+def test_positions_are_drawn_of_the_text_that_is_compared() -> None:
+    """The first document of the group beside the baseline, when it holds evidence."""
+    figures = {figure.name: figure for figure in draw_figures(study_of("a", "b", "c"))}
+    assert set(figures["positions"].table["doc_id"]) == {"c"}
+
+
+def test_the_manifest_has_the_hash_of_every_file(whole: Study, tmp_path: Path) -> None:
+    """Whoever has the folder can see whether a file was changed."""
+    write_results(whole, tmp_path, command=["test"])
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    files = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()}
+    assert set(manifest["files"]) == files - {"manifest.json"}
+    for name, expected in manifest["files"].items():
+        assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == expected
+
+
+def test_tables_read_back_as_they_were(whole: Study, tmp_path: Path) -> None:
+    """Parquet keeps every value; CSV keeps the counts."""
+    write_results(whole, tmp_path, command=["test"])
+    pd.testing.assert_frame_equal(
+        pd.read_parquet(tmp_path / "evidence.parquet").assign(basis=""),
+        whole.evidence.assign(basis=""),
+    )
+    comparison = pd.read_csv(tmp_path / "comparison.csv")
+    assert comparison["hits"].tolist() == whole.comparison["hits"].tolist()
+
+
+def test_a_source_of_the_catalogue_is_told_with_licence_and_citation() -> None:
+    """Others are told by their name and what licences their documents name."""
+    own = Document("x", "Trade grew.", "mine", {"licence": "CC0"})
+    described = describe_sources(load("statement") + Corpus([own]))
+    assert [one["name"] for one in described] == ["statement", "mine"]
+    assert "CC BY 4.0" in described[0]["licence"]
+    assert described[0]["citation"]
+    assert described[1] == {"name": "mine", "licence": "CC0"}

@@ -1,0 +1,120 @@
+"""A study: one plan from texts to comparison, checked before the long work."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from toolkit import study as room
+from toolkit.comparison import CompareOptions
+from toolkit.corpus import Corpus, Document
+from toolkit.errors import InputError, ModelError, UsageError
+from toolkit.study import Plan, run_study, telling_rows
+
+TEXTS = {
+    "north": "Bandits blocked the relief convoy. The rebels burned the school.",
+    "south": "The harvest was good. Smugglers arm the gangs.",
+    "west": "Trade grew, and the roads were repaired.",
+}
+FAST = CompareOptions(resamples=100)
+
+
+def corpus_of(*sources: str) -> Corpus:
+    """Return a corpus with one text of each source, each with the metadata `side`."""
+    return Corpus(Document(name, TEXTS[name], name, {"side": name[0]}) for name in sources)
+
+
+def test_every_table_is_of_the_same_documents_and_counts() -> None:
+    """Evidence, feature tables and comparison add up to the same hits."""
+    done = run_study(corpus_of("north", "south"), Plan(features=("blame",), options=FAST))
+    assert list(done.documents.index) == ["north", "south"]
+    found = len(done.evidence)
+    assert found > 0
+    assert done.documents["blame:all"].sum() == found
+    assert done.sentences["blame:all"].sum() == found
+    whole = done.comparison[done.comparison["category"] == "all"]
+    assert whole["hits"].sum() == found
+
+
+def test_the_baseline_and_the_groups_are_told_apart() -> None:
+    """Of three groups, two are compared with the baseline, in evidence and in words."""
+    done = run_study(corpus_of("north", "south", "west"), Plan(baseline="south", options=FAST))
+    assert (done.baseline, done.groups) == ("south", ("north", "west"))
+    assert set(zip(done.keyness["group"], done.keyness["baseline"], strict=True)) == {
+        ("north", "south"),
+        ("west", "south"),
+    }
+
+
+def test_documents_may_be_grouped_by_metadata() -> None:
+    """A column of the metadata takes the place of the source."""
+    done = run_study(corpus_of("north", "south"), Plan(by="side", options=FAST))
+    assert {done.baseline, *done.groups} == {"n", "s"}
+
+
+def test_progress_tells_of_each_document_in_order() -> None:
+    """Whoever waits sees which text is being read."""
+    seen: list[str] = []
+    plan = Plan(features=("humanitarian",), options=FAST)
+    run_study(corpus_of("south", "north"), plan, progress=lambda one: seen.append(one.doc_id))
+    assert seen == ["south", "north"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "error", "says"),
+    [
+        (Plan(features=("praise",)), UsageError, "praise"),
+        (Plan(status=("shouted",)), UsageError, "no status 'shouted'"),
+        (Plan(by="colour"), UsageError, "no column 'colour'"),
+        (Plan(baseline="east"), UsageError, "no group 'east'"),
+        (Plan(model="en_no_such_model"), ModelError, "en_no_such_model"),
+    ],
+)
+def test_a_wrong_plan_is_found_before_the_long_work(
+    monkeypatch: pytest.MonkeyPatch, plan: Plan, error: type[Exception], says: str
+) -> None:
+    """No text is searched for a request that cannot be met."""
+    monkeypatch.setattr(room, "find_evidence", lambda *_, **__: pytest.fail("searched"))
+    with pytest.raises(error, match=says):
+        run_study(corpus_of("north", "south"), plan)
+
+
+def test_one_group_is_no_comparison() -> None:
+    """The message says what all documents share, and what to do."""
+    with pytest.raises(UsageError, match=r"every document has the source 'north'.+--by"):
+        run_study(corpus_of("north"), Plan())
+
+
+def test_a_text_without_words_is_found_before_the_long_work() -> None:
+    """It has no rate; its id is named."""
+    texts = Corpus([*corpus_of("north"), Document("dots", "... !", "south")])
+    with pytest.raises(InputError, match="document 'dots' has no words"):
+        run_study(texts, Plan())
+
+
+def test_a_plan_without_clauses_needs_no_model() -> None:
+    """Vocabulary is found without a parser, so a missing model is no fault."""
+    plan = Plan(features=("humanitarian",), model="en_no_such_model", options=FAST)
+    assert len(run_study(corpus_of("north", "south"), plan).evidence)
+
+
+def test_telling_rows_come_by_size_of_the_difference() -> None:
+    """Sums, parts, the baseline's own rows and what neither has are left out."""
+    rows = [
+        ("blame", "all", "a", 9, 100),
+        ("blame", "all", "b", 9, 1000),
+        ("blame", "support", "a", 2, 100),
+        ("blame", "support", "b", 8, 1000),
+        ("blame", "causation", "a", 7, 100),
+        ("blame", "causation", "b", 1, 1000),
+        ("blame", "causation (claims only)", "a", 7, 100),
+        ("blame", "causation (claims only)", "b", 1, 1000),
+        ("blame", "deception", "a", 0, 100),
+        ("blame", "deception", "b", 0, 1000),
+    ]
+    table = pd.DataFrame(rows, columns=["feature", "category", "group", "hits", "tokens"])
+    found = telling_rows(table.assign(baseline="b"))
+    assert found["category"].tolist() == ["causation", "support"]
+    assert telling_rows(table.assign(baseline="b"), top=1)["category"].tolist() == ["causation"]
+    assert np.all(found["group"] == "a")

@@ -1,0 +1,32 @@
+"""Log-likelihood: the G² statistic of a word's hits in two groups."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from toolkit.comparison.rates import Floats
+
+
+def log_likelihood(
+    hits: Floats, tokens: float, baseline_hits: Floats, baseline_tokens: float
+) -> Floats:
+    """Return G² of each word, from hits of shape (words,) and the groups' tokens.
+
+    G² = 2 * sum O * ln(O / E) over the four cells word / other words x group / baseline, with
+    E = row total * column total / all tokens (Dunning 1993, Computational Linguistics 19:1). A
+    cell of zero adds nothing. The two-cell form of Rayson & Garside (2000, Workshop on Comparing
+    Corpora) leaves out the cells of other words and differs little for rare words. G² >= 0; the
+    sign of the difference is that of the log ratio. Tokens are taken as independent, which words
+    in documents are not: a rank, not a test.
+    """
+    observed = np.stack([hits, tokens - hits, baseline_hits, baseline_tokens - baseline_hits])
+    word = hits + baseline_hits
+    everything = tokens + baseline_tokens
+    other = everything - word
+    expected = np.stack(
+        [word * tokens, other * tokens, word * baseline_tokens, other * baseline_tokens]
+    )
+    expected = expected / everything
+    logarithm = np.zeros(observed.shape)
+    np.log(observed / np.where(expected > 0, expected, 1), out=logarithm, where=observed > 0)
+    return np.asarray(np.maximum(0, 2 * (observed * logarithm).sum(axis=0)), float)

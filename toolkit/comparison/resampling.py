@@ -1,0 +1,56 @@
+"""Resampling: the bootstrap over documents (or sentences) and its percentile interval."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from toolkit.comparison.rates import Floats
+
+LEVEL = 0.95
+"""Coverage that intervals aim at."""
+
+CELLS = 4_000_000
+"""Weights held at a time, so memory does not grow with the number of documents."""
+
+
+def generator(seed: int, *names: str) -> np.random.Generator:
+    """Return a random generator of its own for what is named.
+
+    A group thus gets the same draws whatever other groups and columns are in the table.
+    """
+    return np.random.default_rng([seed, *"\0".join(names).encode()])
+
+
+def bootstrap_sums(counts: Floats, resamples: int, rng: np.random.Generator) -> Floats:
+    """Return column sums over units drawn with replacement, shape (resamples, columns).
+
+    `counts` has shape (units, columns) and whole numbers. Each resample draws as many units as
+    there are (Efron 1979, Annals of Statistics 7:1); all columns share its draws. Sums of whole
+    numbers are exact, so they do not depend on which other columns are there.
+    """
+    units = len(counts)
+    step = max(1, CELLS // units)
+    blocks = [
+        _weights(min(step, resamples - first), units, rng) @ counts
+        for first in range(0, resamples, step)
+    ]
+    return np.concatenate(blocks)
+
+
+def _weights(resamples: int, units: int, rng: np.random.Generator) -> Floats:
+    """Return how often each unit was drawn: multinomial counts, shape (resamples, units)."""
+    drawn = rng.integers(units, size=(resamples, units))
+    drawn += np.arange(resamples)[:, np.newaxis] * units
+    counts = np.bincount(drawn.ravel(), minlength=resamples * units)
+    return counts.reshape(resamples, units).astype(float)
+
+
+def percentile_interval(draws: Floats) -> tuple[Floats, Floats]:
+    """Return the bootstrap percentile interval of each column of (resamples, columns): low, high.
+
+    The (1 - LEVEL) / 2 and (1 + LEVEL) / 2 quantiles of the draws (Efron & Tibshirani 1993, "An
+    Introduction to the Bootstrap", chapter 13). With few documents it is too narrow.
+    """
+    tail = (1 - LEVEL) / 2
+    low, high = np.quantile(draws, [tail, 1 - tail], axis=0)
+    return low, high

@@ -1,0 +1,107 @@
+"""What a feature is: a name, a lexicon and one function from an annotated sentence to findings."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from toolkit.annotation import Sentence
+from toolkit.errors import UsageError
+from toolkit.lexicon import Lexicon, load_lexicon
+
+ENTRY_POINTS = "discourse_toolkit.features"
+CLAIMS_ONLY = "{} (claims only)"
+
+Place = tuple[int, int]
+"""A half-open span of characters in the normalised text of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One piece of evidence, in offsets of the normalised sentence; absent roles are None.
+
+    `span` carries the claim; the canonical actor is resolved from `side`, the side behind the
+    target, where it is given, and else from the target. A holder of None is the author.
+    """
+
+    category: str
+    span: Place
+    rule: str
+    cue: Place | None = None
+    target: Place | None = None
+    side: Place | None = None
+    object: Place | None = None
+    affected: Place | None = None
+    holder: Place | None = None
+    recipient: Place | None = None
+    status: str = ""
+    form: str = ""
+    basis: tuple[str, ...] = ()
+
+
+Extract = Callable[[Sentence, Lexicon], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A framing feature. A module of `toolkit.features` defines one as `feature`.
+
+    `parser` says whether `extract` needs `sentence.parse`; a feature that does not runs on words
+    alone. `extract` is only called for sentences with at least one hit of the feature's lexicon.
+    """
+
+    name: str
+    title: str
+    extract: Extract
+    parser: bool = False
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The feature's bundled lexicon."""
+        return load_lexicon(self.name)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What is reported: "all", each category, and both without labels where it has them."""
+        lexicon = self.lexicon
+        plain = ("all", *lexicon.categories)
+        labelled = set(lexicon.labelled)
+        if labelled:
+            labelled.add("all")
+        return tuple(
+            column
+            for name in plain
+            for column in ((name, CLAIMS_ONLY.format(name)) if name in labelled else (name,))
+        )
+
+
+@cache
+def find_features() -> dict[str, Feature]:
+    """Return all features by name: modules of `toolkit.features` and installed entry points."""
+    package = import_module("toolkit.features")
+    modules = [
+        import_module(f"toolkit.features.{m.name}") for m in pkgutil.iter_modules(package.__path__)
+    ]
+    own = [module.feature for module in modules]
+    others = [point.load() for point in entry_points(group=ENTRY_POINTS)]
+    return {feature.name: feature for feature in sorted([*own, *others], key=lambda f: f.name)}
+
+
+def get_feature(name: str) -> Feature:
+    """Return a feature by name; UsageError with the known names otherwise."""
+    features = find_features()
+    if name not in features:
+        raise UsageError(f"no feature named {name!r}: known are {', '.join(features)}")
+    return features[name]
+
+
+def choose_features(names: Iterable[str] | None = None) -> tuple[Feature, ...]:
+    """Return the features named, each once and sorted by name; all of them for None."""
+    chosen = find_features() if names is None else {name: get_feature(name) for name in names}
+    if not chosen:
+        raise UsageError(f"no feature was named: known are {', '.join(find_features())}")
+    return tuple(chosen[name] for name in sorted(chosen))

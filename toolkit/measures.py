@@ -1,0 +1,122 @@
+"""Measures: the feature table, counts of evidence beside exposure by document or sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from toolkit.annotation import sentence_exposure
+from toolkit.corpus import Corpus
+from toolkit.errors import InputError, UsageError
+from toolkit.feature import CLAIMS_ONLY, Feature, choose_features
+
+KEYS = {"document": ["doc_id"], "sentence": ["doc_id", "sentence"]}
+EXPOSURE = ("source", "tokens", "sentences")
+STATUSES = ("asserted", "denied", "hedged")
+LABEL = "label"
+
+
+def feature_table(
+    evidence: pd.DataFrame,
+    corpus: Corpus,
+    *,
+    features: Iterable[str] | None = None,
+    unit: str = "document",
+    status: Iterable[str] = ("asserted",),
+    metadata: Iterable[str] = (),
+) -> pd.DataFrame:
+    """Return counts of evidence beside exposure, in the order of the corpus.
+
+    One row a document (index doc_id) or, with `unit="sentence"`, a sentence (index doc_id and
+    sentence). Columns: source, tokens and sentences (exposure), the metadata asked for, then one
+    integer column "feature:category" for each category of each feature, "feature:all" first, zero
+    where nothing was found. "(claims only)" columns leave out evidence of form "label".
+
+    `features` are those the evidence was extracted for (as in `find_evidence`, None means all of
+    them): a feature that was not looked for must not be named, as its zeros would mean nothing.
+    `status` says which claims count (asserted, denied, hedged); vocabulary has none and always
+    counts. UsageError for an unknown feature, unit, status or metadata name; InputError where the
+    evidence does not belong to the corpus or to the features' lexicons.
+    """
+    chosen, counted_status, extra = choose_features(features), tuple(status), list(metadata)
+    known = corpus.metadata
+    _check_request(unit, counted_status, extra, known)
+    table = _exposure(sentence_exposure(corpus), known[["source"]], unit)
+    for name in extra:
+        table[name] = known[name].reindex(table.index.get_level_values("doc_id")).array
+    counts = count_evidence(_counted(evidence, chosen, counted_status), table.index, chosen)
+    return table.join(counts)
+
+
+def _check_request(
+    unit: str, status: Sequence[str], metadata: list[str], known: pd.DataFrame
+) -> None:
+    if unit not in KEYS:
+        raise UsageError(f"no unit {unit!r}: known are {', '.join(KEYS)}")
+    for name in status:
+        if name not in STATUSES:
+            raise UsageError(f"no status {name!r}: known are {', '.join(STATUSES)}")
+    for name in metadata:
+        if name in EXPOSURE:
+            raise UsageError(f"metadata {name!r} would replace the column of that name: rename it")
+        if name not in known.columns:
+            raise UsageError(f"the corpus has no metadata {name!r}: it has {', '.join(known)}")
+
+
+def _exposure(sentences: pd.DataFrame, documents: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Return source, tokens and sentences of each unit; a document without words has zeros."""
+    if unit == "sentence":
+        return sentences.set_index(KEYS[unit])[["source", "tokens"]].assign(sentences=1)
+    sums = sentences.groupby("doc_id")["tokens"].agg(tokens="sum", sentences="size")
+    return documents.join(sums.reindex(documents.index, fill_value=0).astype("int64"))
+
+
+def _counted(
+    evidence: pd.DataFrame, features: tuple[Feature, ...], status: Sequence[str]
+) -> pd.DataFrame:
+    """Return the evidence of the features that counts: of the status chosen, or of none.
+
+    A table read back from CSV has missing values where there was no status.
+    """
+    named = evidence["feature"].isin([feature.name for feature in features])
+    return evidence[named & evidence["status"].fillna("").isin(["", *status])]
+
+
+def count_evidence(
+    evidence: pd.DataFrame, units: pd.Index, features: tuple[Feature, ...]
+) -> pd.DataFrame:
+    """Return the number of evidence rows of each unit (rows) in each category (columns).
+
+    `units` is an index of doc_id, or of doc_id and sentence. InputError where a row belongs to
+    none of the units or to a category the features do not have.
+    """
+    columns = [f"{feature.name}:{category}" for feature in features for category in feature.columns]
+    keys = list(units.names)
+    named = _named(evidence)
+    unknown = sorted(set(named["column"]) - set(columns))
+    if unknown:
+        raise InputError(f"evidence of {unknown[0]!r}, which its lexicon lacks: extract it again")
+    _check_units(evidence, units)
+    counts = _rollups(named).groupby([*keys, "column"]).size().unstack("column", fill_value=0)
+    return counts.reindex(index=units, columns=columns, fill_value=0).astype("int64")
+
+
+def _check_units(evidence: pd.DataFrame, units: pd.Index) -> None:
+    places = evidence.set_index(list(units.names)).index
+    strangers = places[~places.isin(units)]
+    if len(strangers):
+        first = strangers[0]
+        where = f"{first[0]}, sentence {first[1]}" if units.nlevels > 1 else first
+        raise InputError(f"evidence at {where}, which the corpus lacks: make both from one corpus")
+
+
+def _named(evidence: pd.DataFrame) -> pd.DataFrame:
+    return evidence.assign(column=evidence["feature"] + ":" + evidence["category"])
+
+
+def _rollups(named: pd.DataFrame) -> pd.DataFrame:
+    """Return every row under its category and under "all", claims a second time as claims only."""
+    both = pd.concat([named, named.assign(column=named["feature"] + ":all")])
+    claims = both[both["form"] != LABEL]
+    return pd.concat([both, claims.assign(column=claims["column"].map(CLAIMS_ONLY.format))])
