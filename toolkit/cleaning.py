@@ -104,7 +104,7 @@ def clean(text: str, steps: Iterable[str], *, emendations: Iterable[Emendation] 
 def page_header(text: str) -> Step:
     """Remove the first line where it is the site's: "Name of the site : Section"."""
     lines = text.split("\n")
-    first = _first(lines, lambda line: bool(line))
+    first = _first(lines, bool)
     if first is None or not BREADCRUMB.fullmatch(lines[first].strip()):
         return Step(text)
     return _without(lines, [first])

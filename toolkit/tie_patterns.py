@@ -87,9 +87,10 @@ Pattern = Callable[[Hit, "Token", Lexicon], Iterator[Tie]]
 def _object_of(verb: Token) -> Token | None:
     """Return what a verb is done to, looking also at the last of coordinated verbs."""
     found = undergoer(verb)
-    if found is None and not is_passive(verb):
-        found = next((o for v in children(verb, "conj") if (o := undergoer(v)) is not None), None)
-    return found
+    if is_passive(verb):
+        return found
+    sharing = (v for v in children(verb, "conj") if found is None or v.i < found.i)
+    return next((o for v in sharing if (o := undergoer(v)) is not None), found)
 
 
 def _fits(hit: Hit, object_: Token | None, lexicon: Lexicon) -> bool:
@@ -196,9 +197,7 @@ def _charge(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
     charge = [p for p in children(cue, "prep") if p.lower_ in ("of", "for", "over", "with")]
     charge += [p for p in children(accused, "prep") if children(p, "pcomp")]
     content = [c for p in charge for c in children(p, "pobj", "pcomp")]
-    harm = (
-        clause_span(content) if content else noun_phrase(accused) if side != accused else None
-    )
+    harm = clause_span(content) if content else noun_phrase(accused) if side != accused else None
     yield Tie(
         hit, cue, side, harm, speaker=doer(cue),
         deed=accused if side != accused else None, told=tuple(content),
@@ -245,8 +244,12 @@ def _cause(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
 
 
 def _behind(hit: Hit, cue: Token) -> Token | None:
-    """Return the first noun behind the cue that a preposition governs."""
-    return next((t for t in cue.doc if t.dep_ == "pobj" and t.idx >= hit.end), None)
+    """Return the noun (or gerund that names a deed) that heads the phrase behind the cue.
+
+    Parsers disagree on what "due to" governs, so the order of words decides.
+    """
+    behind = (t for t in cue.doc if t.idx >= hit.end and t.dep_ not in ("compound", "poss", "nmod"))
+    return next((t for t in behind if t.pos_ in NOMINAL or listed(t, "deeds")), None)
 
 
 def _tells_harm(verb: Token, lexicon: Lexicon) -> bool:

@@ -32,7 +32,7 @@ def find_ties(sentence: Sentence, lexicon: Lexicon) -> list[Finding]:
         for tie in _ties_of(hit, sentence, lexicon)
         if may_answer(tie.target)
     ]
-    return [_finding(tie, target) for tie in _distinct(ties) for target in _targets(tie)]
+    return [_finding(tie, target) for tie in _distinct(ties, lexicon) for target in _targets(tie)]
 
 
 def _ties_of(hit: Hit, sentence: Sentence, lexicon: Lexicon) -> Iterator[Tie]:
@@ -54,14 +54,16 @@ def _sense(token: Token, hit: Hit) -> bool:
     return True
 
 
-def _distinct(ties: list[Tie]) -> list[Tie]:
-    """Leave out deeds already told through a verb, and verbs that share target and object."""
-    told = {
-        (tie.deed, tie.target) for tie in ties if tie.deed is not None and tie.deed != tie.cue
-    }
+def _distinct(ties: list[Tie], lexicon: Lexicon) -> list[Tie]:
+    """Leave out deeds already told through a verb, and verbs that share target and object.
+
+    Of verbs that share them the kind is that which comes first in the codebook.
+    """
+    kinds = list(lexicon.categories)
+    told = {(tie.deed, tie.target) for tie in ties if tie.deed is not None and tie.deed != tie.cue}
     told |= {(word, tie.target) for tie in ties for word in tie.told}
     kept: dict[object, Tie] = {}
-    for tie in ties:
+    for tie in sorted(ties, key=lambda tie: kinds.index(tie.hit.entry.category)):
         if (tie.cue, tie.target) in told:
             continue
         kept.setdefault((tie.target, tie.object or tie.cue.i), tie)

@@ -1,4 +1,4 @@
-"""Make statement.txt and manifest.json again from original.txt: python corpora/statement/make.py"""
+"""Make statement.txt and manifest.json again from original.txt by running this file."""
 
 from __future__ import annotations
 

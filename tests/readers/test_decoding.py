@@ -79,7 +79,7 @@ def test_line_ends_become_newlines() -> None:
 
 def test_a_file_with_nul_bytes_is_no_text() -> None:
     """A few NUL bytes are neither UTF-16 nor text."""
-    with pytest.raises(InputError, match="photo.txt: holds NUL bytes"):
+    with pytest.raises(InputError, match=r"photo\.txt: holds NUL bytes"):
         decoded(b"\x89PNG some letters and one \0 more letters", name="photo.txt")
 
 

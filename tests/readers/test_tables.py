@@ -159,5 +159,5 @@ def test_parquet_errors_name_the_file(tmp_path: Path) -> None:
 @pytest.mark.skipif(not SHARED.exists(), reason="the real texts of ../shared/data are not here")
 def test_the_news_table_with_other_columns_is_one_clear_error() -> None:
     """Its texts are in article_content; the error says which columns there are."""
-    with pytest.raises(InputError, match="no column named doc_id or text; .* article_content"):
+    with pytest.raises(InputError, match=r"no column named doc_id or text; .* article_content"):
         list(records(SHARED / "fakes" / "FA-KES-Dataset.csv"))
