@@ -63,7 +63,7 @@ nouns = ["town"]
 id = "strike"
 category = "any"
 verbs = ["strike", "attack"]
-nouns = ["attack", "air attack", "mine"]
+nouns = ["attack", "air attack", "mine", "victim of war", "victim~ of war"]
 not_before = ["a deal"]
 not_after = ["lightning"]
 
@@ -274,7 +274,7 @@ WORDS = st.sampled_from(
     [
         *("attack", "attacks", "Attacked", "air attack", "Air  attack", "mine", "mines", "strike"),
         *("Red Army", "red army", "ARMY", "army", "so-called", "e.g.", "near", "town", "a deal"),
-        *("lightning", "İ", "ß", "😀", "K", "x", "_", "1", "e\u0301"),
+        *("lightning", "victim of war", "İ", "ß", "😀", "K", "x", "_", "1", "e\u0301"),
     ]
 )
 SPOKEN = st.lists(st.tuples(WORDS, st.sampled_from([" ", "", "-", ", ", "'", "."]))).map(

@@ -27,12 +27,11 @@ from toolkit.evidence import (
 from toolkit.feature import Feature, Finding
 from toolkit.lexicon import Lexicon, parse_lexicon
 
-LEXICON = parse_lexicon(
-    """
+LEXICON = """
 [lexicon]
-name = "weather"
+name = "{name}"
 version = "1"
-definition = "Weather."
+definition = "Weather or mood."
 
 [categories]
 wet = "Rain."
@@ -40,20 +39,22 @@ wet = "Rain."
 [[entries]]
 id = "rain"
 category = "wet"
-words = ["rain"]
-""",
-    "weather.toml",
-)
+words = ["{word}"]
+"""
+LEXICONS = {
+    name: parse_lexicon(LEXICON.format(name=name, word=word), f"{name}.toml")
+    for name, word in (("weather", "rain"), ("mood", "tears"))
+}
 
 Extract = Callable[[Sentence, Lexicon], Iterable[Finding]]
-Watch = Callable[[Extract], Feature]
+Watch = Callable[..., Feature]
 
 
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """Make a feature that finds the weather in its own way, without a parser."""
-    monkeypatch.setattr("toolkit.feature.load_lexicon", lambda _: LEXICON)
-    return lambda extract: Feature("weather", "Weather", extract)
+    """Make a feature that finds the weather, or mood, in its own way, without a parser."""
+    monkeypatch.setattr("toolkit.feature.load_lexicon", lambda name, **_: LEXICONS[name])
+    return lambda extract, name="weather": Feature(name, name.title(), extract)
 
 
 def corpus_of(*texts: str, **metadata: object) -> Corpus:
@@ -223,6 +224,23 @@ def test_a_feature_is_asked_only_where_its_words_stand(watch: Watch) -> None:
 
     assert asked == ["Rain."]
     assert table.empty
+
+
+def test_features_share_a_sentence_and_not_each_others_words(watch: Watch) -> None:
+    """Each is asked where its own words stand; rows of both come by place."""
+    asked = []
+
+    def extract(sentence: Sentence, lexicon: Lexicon) -> Iterator[Finding]:
+        asked.append((lexicon.name, sentence.text))
+        return each_hit(sentence, lexicon)
+
+    both = (watch(extract, "mood"), watch(extract))
+    table = evidence_table(iter_evidence(corpus_of("Rain. Rain and tears."), both))
+
+    assert asked == [
+        ("weather", "Rain."), ("mood", "Rain and tears."), ("weather", "Rain and tears."),
+    ]  # fmt: skip
+    assert list(table["feature"]) == ["weather", "weather", "mood"]
 
 
 def test_progress_is_told_of_each_document_once() -> None:

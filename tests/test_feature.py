@@ -140,7 +140,7 @@ def test_a_feature_reports_all_and_each_category(
     monkeypatch: pytest.MonkeyPatch, form: str, columns: tuple[str, ...]
 ) -> None:
     """In the order of its lexicon; where there are fixed labels, both with and without them."""
-    monkeypatch.setattr(room, "load_lexicon", lambda _: weather(form))
+    monkeypatch.setattr(room, "load_lexicon", lambda *_, **__: weather(form))
 
     assert Feature("weather", "Weather", extract).columns == columns
 
@@ -151,3 +151,23 @@ def test_a_finding_names_only_what_is_there() -> None:
 
     assert (finding.target, finding.holder, finding.side, finding.cue) == (None, None, None, None)
     assert (finding.status, finding.form, finding.basis) == ("", "", ())
+
+
+def test_two_features_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package cannot silently take the place of a feature."""
+
+    class Point:
+        def load(self) -> Feature:
+            return Feature(name="blame", title="Another", extract=lambda *_: ())
+
+    monkeypatch.setattr("toolkit.feature.entry_points", lambda **_: [Point()])
+    find_features.cache_clear()
+    with pytest.raises(UsageError, match="two installed features are named 'blame'"):
+        find_features()
+    monkeypatch.undo()
+    find_features.cache_clear()
+
+
+def test_one_name_alone_is_a_choice_too() -> None:
+    """A lone string is the name of one feature, not its letters."""
+    assert [feature.name for feature in choose_features("blame")] == ["blame"]

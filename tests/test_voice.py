@@ -109,12 +109,14 @@ def test_a_denied_claim_is_denied_by_who_denies_it(text: str, cue: str, holder: 
     ("text", "cue"),
     [
         ("The chief did not deny that his men had burned the mill.", "burned"),
+        ("Nobody denies that the army burned the mill.", "burned"),
+        ("It is not true that the army did not burn the mill.", "burn"),
         ("The army not only burned the mill but also robbed the farmers.", "burned"),
         ("The army not only burned the mill but also robbed the farmers.", "robbed"),
     ],
 )
 def test_a_negation_undone_is_no_denial(text: str, cue: str) -> None:
-    """Not to deny is no denial, and "not only" denies nothing."""
+    """Not to deny is no denial, two negations are none, and "not only" denies nothing."""
     assert read(text, cue)[1] == "asserted"
 
 

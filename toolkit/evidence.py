@@ -169,8 +169,10 @@ def concordance(corpus: Corpus, pattern: str, *, window: int = 40) -> pd.DataFra
 
     Columns: doc_id, source, sentence, start, end, pre, keyword, post; `window` is the number of
     characters of context on each side, within the document. Case is ignored. UsageError for a
-    pattern that is no regular expression.
+    pattern that is no regular expression or a negative window.
     """
+    if window < 0:
+        raise UsageError(f"a window of {window} characters: give a number of 0 or more")
     try:
         expression = re.compile(pattern, re.IGNORECASE)
     except re.error as error:

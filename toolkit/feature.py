@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -51,18 +52,20 @@ class Feature:
     """A framing feature. A module of `toolkit.features` defines one as `feature`.
 
     `parser` says whether `extract` needs `sentence.parse`; a feature that does not runs on words
-    alone. `extract` is only called for sentences with at least one hit of the feature's lexicon.
+    alone. `extract` is only called for sentences with at least one hit of the feature's lexicon,
+    which lies in `package`.
     """
 
     name: str
     title: str
     extract: Extract
     parser: bool = False
+    package: str = "toolkit"
 
     @property
     def lexicon(self) -> Lexicon:
-        """The feature's bundled lexicon."""
-        return load_lexicon(self.name)
+        """The feature's lexicon, `lexicons/<name>.toml` of its package."""
+        return load_lexicon(self.name, package=self.package)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -88,7 +91,12 @@ def find_features() -> dict[str, Feature]:
     ]
     own = [module.feature for module in modules]
     others = [point.load() for point in entry_points(group=ENTRY_POINTS)]
-    return {feature.name: feature for feature in sorted([*own, *others], key=lambda f: f.name)}
+    features = {f.name: f for f in sorted([*own, *others], key=lambda feature: feature.name)}
+    if len(features) < len(own) + len(others):
+        names = Counter(feature.name for feature in [*own, *others])
+        twice = next(name for name, count in names.items() if count > 1)
+        raise UsageError(f"two installed features are named {twice!r}: uninstall one of them")
+    return features
 
 
 def get_feature(name: str) -> Feature:
@@ -100,7 +108,9 @@ def get_feature(name: str) -> Feature:
 
 
 def choose_features(names: Iterable[str] | None = None) -> tuple[Feature, ...]:
-    """Return the features named, each once and sorted by name; all of them for None."""
+    """Return the features named (one name or several), each once, sorted; all of them for None."""
+    if isinstance(names, str):
+        names = [names]
     chosen = find_features() if names is None else {name: get_feature(name) for name in names}
     if not chosen:
         raise UsageError(f"no feature was named: known are {', '.join(find_features())}")

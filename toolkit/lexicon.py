@@ -94,12 +94,12 @@ class Lexicon:
 
 
 @cache
-def load_lexicon(name: str) -> Lexicon:
-    """Return the bundled lexicon of a feature by its name, or one read from a `.toml` path.
+def load_lexicon(name: str, *, package: str = "toolkit") -> Lexicon:
+    """Return the lexicon that a package bundles under a name, or one read from a `.toml` path.
 
     Raises UsageError for an unknown name and InputError for a file that is not a lexicon.
     """
-    bundled = files("toolkit") / "lexicons" / f"{name}.toml"
+    bundled = files(package) / "lexicons" / f"{name}.toml"
     if bundled.is_file():
         return parse_lexicon(bundled.read_text(encoding="utf-8"), f"{name}.toml")
     path = Path(name)

@@ -116,7 +116,7 @@ def _holder(verb: Token, words: Lexicon) -> Place | None:
     speaker = by_agent(verb) if is_passive(verb) else subject(verb)
     if speaker is None or speaker.lower_ in words.lists["first_person"] or speaker.dep_ == "expl":
         return None
-    if speaker.lower_ in ("it", "there") and is_passive(verb):
+    if (speaker.lower_ in ("it", "there") and is_passive(verb)) or _none(speaker):
         return None
     return noun_phrase(speaker)
 
@@ -146,7 +146,7 @@ def _is_source(noun: Token) -> bool:
 
 
 def _denies(verb: Token, words: Lexicon) -> bool:
-    return verb.lower_ in words.lists["denying"] and not children(verb, "neg")
+    return verb.lower_ in words.lists["denying"] and not _negated(verb)
 
 
 def _denied(path: list[Token], words: Lexicon, *, reproach: bool) -> bool:
@@ -171,7 +171,7 @@ def _only(negation: Token) -> bool:
 
 def _none(token: Token) -> bool:
     """Whether a word is a "nobody", or has a "no" or "neither" of its own."""
-    if token.lower_ in ("nobody", "none", "nothing"):
+    if token.lower_ in ("nobody", "none", "nothing", "noone"):
         return True
     labels = ("det", "neg", "preconj", "cc", "advmod")
     return any(child.lower_ in ("no", "neither") for child in children(token, *labels))
