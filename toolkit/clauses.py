@@ -130,7 +130,7 @@ def _from_conjunct(verb: Token, depth: int) -> Token | None:
 
 
 def _actor_of(head: Token, verb: Token, depth: int) -> Token | None:
-    """Return who acts in a dependent clause: of a passive head its agent, never who undergoes it."""
+    """Return who acts in a dependent clause: of a passive head its agent, not who undergoes it."""
     if is_passive(head) and not is_passive(verb):
         return by_agent(head)
     return subject(head, depth)

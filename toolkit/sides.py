@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 SHORT_STATES = frozenset({"us", "u.s.", "uk", "u.k.", "ussr"})
-"""Abbreviations that serve as adjectives; other names before a deed are places ("Aleppo raids")."""
+"""Abbreviations that serve as adjectives; other single names before a deed are places."""
 
 _PLACING = frozenset({"in", "at", "on", "near", "around", "into", "to", "across", "outside"})
 
@@ -62,6 +62,12 @@ def side_behind(token: Token) -> Token:
     return side if side is not None else token
 
 
+def counted(noun: Token) -> Token:
+    """Return what a word of quantity counts ("a wave of raids" is raids), or the noun itself."""
+    thing = complement(noun, "of") if listed(noun, "quantities") else None
+    return thing if thing is not None else noun
+
+
 def deed_owner(noun: Token) -> Token | None:
     """Return the side that did what a noun names: "rebels' shelling", "Israeli occupation", "by X".
 
@@ -91,10 +97,12 @@ def names_side(modifier: Token) -> bool:
     """Whether a modifier before a deed names who did it ("rebel shelling", "Israeli strikes")."""
     if listed(modifier, "armed"):
         return True
-    actor = resolve(modifier.text)
+    name = modifier.doc[modifier.left_edge.i : modifier.i + 1]
+    actor = resolve(name.text)
     if actor is None or actor.group == "generic":
         return False
-    return actor.group != "state" or modifier.pos_ == "ADJ" or modifier.lower_ in SHORT_STATES
+    adjective = modifier.pos_ == "ADJ" or modifier.lower_ in SHORT_STATES
+    return adjective or len(name) > 1 or actor.group != "state"
 
 
 def behind_clause(target: Token, verb: Token) -> Token:

@@ -27,6 +27,7 @@ from toolkit.annotation import Hit
 from toolkit.clauses import (
     NOMINAL,
     VERBAL,
+    ancestors,
     children,
     clause_span,
     complement,
@@ -41,6 +42,7 @@ from toolkit.feature import Place
 from toolkit.lexicon import Lexicon
 from toolkit.sides import (
     behind_clause,
+    counted,
     deed_owner,
     is_personal,
     listed,
@@ -142,17 +144,15 @@ def _act(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
         return
     object_ = _object_of(cue)
     target = doer(cue)
+    if object_ is None:
+        object_ = _clause_object(cue)
     if object_ is None and hit.entry.options.get("transitive", False):
         return
     if target is not None:
         target = behind_clause(target, cue)
     if target is not None and hit.entry.options.get("personal", False) and not is_personal(target):
         return
-    if (
-        target is None
-        or target == object_
-        or not _fits(hit, object_ or _clause_object(cue), lexicon)
-    ):
+    if target is None or target == object_ or not _fits(hit, object_, lexicon):
         return
     side = side_behind(target)
     yield Tie(
@@ -191,6 +191,7 @@ def _charge(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
     accused = undergoer(cue)
     if accused is None:
         return
+    accused = counted(accused)
     side = accused if _may_be_charged(accused, lexicon) else deed_owner(accused)
     if side is None:
         return
@@ -211,7 +212,9 @@ def _may_be_charged(accused: Token, lexicon: Lexicon) -> bool:
 
 
 def _liable(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
-    link = cue if cue.pos_ in VERBAL else cue.head
+    if cue.dep_ == "amod":
+        return
+    link = next((t for t in ancestors(cue) if t.pos_ in VERBAL), cue.head)
     target = first_child(cue, "nsubj") or (subject(link) if link.pos_ in VERBAL else None)
     if link.pos_ in VERBAL and link.lemma_ == "hold":
         target = undergoer(link) or target
