@@ -24,8 +24,8 @@ def test_a_row_with_every_number_has_no_note(two_groups: pd.DataFrame) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "hits", "words"),
     [
-        (6, 8, (0, 4), "no hits, so no interval; ratio with the zero as half a hit"),
-        (6, 8, (4, 0), "ratio with the zero as half a hit, without interval"),
+        (6, 8, (0, 4), "no hits, so no interval"),
+        (6, 8, (4, 0), "no hits in the baseline count as half a hit in the ratio"),
         (6, 8, (0, 0), "no hits in either group, so no contrast"),
         (1, 8, (3, 4), "no sentences to resample"),
         (1, 8, (3, 4), "percentile is its place among the baseline's documents"),

@@ -20,10 +20,20 @@ def test_twice_as_often_is_a_log_ratio_of_one() -> None:
     assert float(log_ratio(5, 1000, 10, 1000)) == pytest.approx(-1)
 
 
-def test_a_zero_counts_as_half_a_hit() -> None:
-    """0 in 1,000 against 4 in 2,000 is half a hit in 1,000 against 4 in 2,000."""
-    assert float(rate_ratio(0, 1000, 4, 2000)) == pytest.approx(0.25)
+def test_none_in_the_baseline_count_as_half_a_hit() -> None:
+    """4 in 2,000 against 0 in 1,000 is 4 in 2,000 against half a hit in 1,000."""
     assert float(rate_ratio(4, 2000, 0, 1000)) == pytest.approx(4)
+
+
+def test_none_beside_some_in_the_baseline_are_zero_times_as_many() -> None:
+    """A short text without a hit is never told to have several times the baseline's rate."""
+    assert float(rate_ratio(0, 1000, 4, 200_000)) == 0
+
+
+def test_a_log_ratio_takes_a_zero_for_half_a_hit_on_either_side() -> None:
+    """0 in 1,000 against 4 in 2,000 is half a hit in 1,000 against 4 in 2,000."""
+    assert float(log_ratio(0, 1000, 4, 2000)) == pytest.approx(-2)
+    assert float(log_ratio(4, 2000, 0, 1000)) == pytest.approx(2)
 
 
 @given(hits, tokens, hits, tokens)

@@ -31,7 +31,9 @@ def _interval_note(group: Group, hits: float) -> str:
 def _contrast_notes(group: Group, baseline: Group, hits: float, baseline_hits: float) -> list[str]:
     if not hits and not baseline_hits:
         return ["no hits in either group, so no contrast"]
-    zero = [] if hits and baseline_hits else ["ratio with the zero as half a hit, without interval"]
+    zero = []
+    if not baseline_hits:
+        zero = ["no hits in the baseline count as half a hit in the ratio, which has no interval"]
     return [*zero, _test_note(group, baseline)]
 
 

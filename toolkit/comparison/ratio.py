@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from toolkit.comparison.rates import Floats
 
 ZERO = 0.5
-"""What a zero counts as."""
+"""What a zero counts as where it would make a number infinite."""
 
 
 def rate_ratio(
@@ -16,21 +16,22 @@ def rate_ratio(
 ) -> Floats:
     """Return `(hits / exposure) / (baseline_hits / baseline_exposure)`, elementwise.
 
-    A zero counts as half a hit, on either side, so the ratio is finite and above zero (Hardie
-    2014, "Log Ratio - an informal introduction", Lancaster University). Hits are whole numbers
-    >= 0, exposures > 0. 1 means equal rates; swapping the sides gives the reciprocal.
+    No hits in the baseline count as half a hit, so that the ratio is finite; no hits beside some
+    in the baseline are a ratio of 0. Hits are whole numbers >= 0, exposures > 0. 1 means equal
+    rates; where both sides have hits, swapping them gives the reciprocal.
     """
-    ratio = np.maximum(hits, ZERO) / np.asarray(exposure, float)
+    rate = np.asarray(hits, float) / np.asarray(exposure, float)
     baseline = np.maximum(baseline_hits, ZERO) / np.asarray(baseline_exposure, float)
-    return np.asarray(ratio / baseline, float)
+    return np.asarray(rate / baseline, float)
 
 
 def log_ratio(
     hits: ArrayLike, exposure: ArrayLike, baseline_hits: ArrayLike, baseline_exposure: ArrayLike
 ) -> Floats:
-    """Return the binary logarithm of `rate_ratio` (Hardie 2014): 1 is twice as often, -1 half.
+    """Return the binary logarithm of the ratio of rates: 1 is twice as often, -1 half as often.
 
-    A zero counts as half a hit. Equal rates give 0; swapping the sides changes the sign.
+    A zero counts as half a hit, on either side (Hardie 2014, "Log Ratio - an informal
+    introduction", Lancaster University). Equal rates give 0; swapping the sides changes the sign.
     """
-    ratio = rate_ratio(hits, exposure, baseline_hits, baseline_exposure)
+    ratio = rate_ratio(np.maximum(hits, ZERO), exposure, baseline_hits, baseline_exposure)
     return np.asarray(np.log2(ratio), float)
