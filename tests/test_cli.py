@@ -121,6 +121,13 @@ def test_output_that_cannot_be_written_is_found_before_the_work(
     fails_in_one_sentence(run, words, 2, says, untouched=bad)
 
 
+def test_help_shows_how_a_slice_is_written(run: Run) -> None:
+    """Brackets are part of the language of slices and must not be lost as markup."""
+    code, printed, _ = run("compare", "--help")
+    assert code == 0
+    assert printed.count("sotu[year=2001:]") == 2
+
+
 def test_without_a_place_for_results_nothing_is_done(run: Run) -> None:
     """`--out` has no default: nobody's folder is written to by surprise."""
     code, printed, complaint = run("compare")
@@ -165,7 +172,7 @@ def test_two_runs_give_the_same_bytes(run: Run, tmp_path: Path, speeches: tuple[
     for _ in range(2):
         assert run("compare", *speeches, "--out", str(out), "--seed", "7")[0] == 0
         files = sorted(path for path in out.rglob("*") if path.is_file())
-        contents.append({path.name: path.read_bytes() for path in files})
+        contents.append({path.relative_to(out): path.read_bytes() for path in files})
     assert contents[0] == contents[1]
 
 

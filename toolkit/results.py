@@ -1,0 +1,168 @@
+"""Results: the folder a study is written to, with its tables, figures, report and manifest."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from toolkit import figures
+from toolkit.comparison.groups import group_labels
+from toolkit.corpus import Corpus, Document
+from toolkit.manifest import file_hash, study_manifest
+from toolkit.output import MANIFEST, write_csv, write_parquet
+from toolkit.report import ReportFigure, ReportInput, write_report
+from toolkit.sources import sources
+from toolkit.study import Study
+
+NOTE = "Not validated on such texts."
+"""What figures say as long as no error of the extraction was measured on texts like these."""
+
+
+class Drawn(NamedTuple):
+    """A figure of a study: its name, caption, what was drawn, and the table it was drawn from."""
+
+    name: str
+    caption: str
+    picture: Axes | Figure
+    table: pd.DataFrame
+
+
+def write_results(study: Study, folder: Path, *, command: Sequence[str]) -> None:
+    """Write all results of a study into an empty folder; the same study gives the same bytes.
+
+    Tables: evidence (Parquet and CSV), comparison, keyness, feature_table, documents (CSV);
+    `figures/`: each figure as PNG and SVG with its CSV; `report.html`; `manifest.json`, in which
+    `command` stands as the words that made the study.
+    """
+    manifest = study_manifest(study, command)
+    write_tables(study, folder)
+    drawn = list(draw_figures(study))
+    for figure in drawn:
+        figures.save(figure.picture, figure.table, folder / "figures", figure.name)
+    write_report(_report(study, drawn, manifest), folder / "report.html")
+    _write_manifest(manifest, folder)
+
+
+def write_tables(study: Study, folder: Path) -> None:
+    """Write the tables of a study into a folder that is there."""
+    write_parquet(study.evidence, folder / "evidence.parquet")
+    tables = {
+        "evidence": study.evidence,
+        "comparison": study.comparison,
+        "keyness": study.keyness,
+        "feature_table": study.documents.reset_index(),
+        "documents": study.corpus.metadata.reset_index(),
+    }
+    for name, table in tables.items():
+        write_csv(table, folder / f"{name}.csv")
+
+
+def draw_figures(study: Study) -> Iterator[Drawn]:
+    """Yield the figures of a study; one that has nothing to show is left out.
+
+    rates; who_blames_whom; positions (in the first document of the first group that is not the
+    baseline); keyness, one figure a group.
+    """
+    yield _rates(study)
+    evidence = study.evidence
+    if ((evidence["feature"] == "blame") & (evidence["status"] == "asserted")).any():
+        yield _who_blames_whom(evidence)
+    document = leading_document(study)
+    found = evidence[evidence["doc_id"] == document.doc_id]
+    if len(found):
+        yield _positions(found, document)
+    for number, (group, words) in enumerate(study.keyness.groupby("group"), start=1):
+        name = "keyness" if len(study.groups) == 1 else f"keyness_{number}_{_slug(str(group))}"
+        yield _keyness(words, name)
+
+
+def _rates(study: Study) -> Drawn:
+    table = figures.rates_table(study.comparison)
+    caption = f"Rates of each category by {study.plan.by}, beside {study.baseline} as the baseline."
+    return Drawn("rates", caption, figures.rates_by_feature(study.comparison, note=NOTE), table)
+
+
+def _who_blames_whom(evidence: pd.DataFrame) -> Drawn:
+    picture = figures.who_blames_whom(evidence, note=NOTE)
+    caption = "Who blames whom: asserted blame by holder and target."
+    return Drawn("who_blames_whom", caption, picture, figures.blame_table(evidence))
+
+
+def _positions(found: pd.DataFrame, document: Document) -> Drawn:
+    length = len(document.text)
+    picture = figures.positions(found, length, note=NOTE)
+    caption = f"Where in {document.doc_id} each category stands."
+    return Drawn("positions", caption, picture, figures.positions_table(found, length))
+
+
+def _keyness(words: pd.DataFrame, name: str) -> Drawn:
+    group, baseline = words[["group", "baseline"]].iloc[0]
+    caption = f"Words most characteristic of {group} and of {baseline}."
+    return Drawn(name, caption, figures.keyness(words, note=NOTE), figures.keyness_table(words))
+
+
+def leading_document(study: Study) -> Document:
+    """Return the first document of the first group that is not the baseline."""
+    labels = group_labels(study.corpus.metadata, study.plan.by)
+    return study.corpus[str(labels.index[labels == study.groups[0]][0])]
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"\W+", "_", name).strip("_").lower()
+
+
+def _report(study: Study, drawn: Sequence[Drawn], manifest: Mapping[str, object]) -> ReportInput:
+    shown = [
+        ReportFigure(
+            figure.name,
+            figure.caption,
+            figures.figure_svg(figure.picture),
+            f"figures/{figure.name}.csv",
+        )
+        for figure in drawn
+    ]
+    return ReportInput(
+        title=f"{', '.join(study.groups)} compared with {study.baseline}",
+        corpus=study.corpus,
+        evidence=study.evidence,
+        comparison=study.comparison,
+        keyness=study.keyness,
+        manifest=manifest,
+        figures=shown,
+        sources=describe_sources(study.corpus),
+        by=study.plan.by,
+        status=study.plan.status,
+    )
+
+
+def describe_sources(corpus: Corpus) -> list[dict[str, str]]:
+    """Return name, title, licence and citation of each source, in order of appearance.
+
+    Of a source that is not in the catalogue the name is given, and the licences its documents name.
+    """
+    known = sources()
+    described = []
+    for name in dict.fromkeys(document.source for document in corpus):
+        if name in known:
+            entry = known[name]
+            parts = {"title": entry.title, "licence": entry.licence, "citation": entry.citation}
+        else:
+            licences = {str(d.value("licence") or "") for d in corpus if d.source == name} - {""}
+            parts = {"licence": ", ".join(sorted(licences))}
+        described.append({"name": name, **parts})
+    return described
+
+
+def _write_manifest(manifest: Mapping[str, object], folder: Path) -> None:
+    """Write the manifest with the sha256 of every file that is in the folder."""
+    written = sorted(path for path in folder.rglob("*") if path.is_file())
+    hashes = {path.relative_to(folder).as_posix(): file_hash(path) for path in written}
+    text = json.dumps({**manifest, "files": hashes}, ensure_ascii=False, indent=2)
+    (folder / MANIFEST).write_text(f"{text}\n", encoding="utf-8")

@@ -1,0 +1,147 @@
+"""A study: from a corpus to evidence, counts, comparison and keyness, all of one plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from toolkit.annotation import TOKEN
+from toolkit.comparison import CompareOptions, compare, keyness
+from toolkit.comparison.groups import choose_baseline, group_labels
+from toolkit.comparison.log_likelihood import log_likelihood
+from toolkit.corpus import Corpus, Document
+from toolkit.errors import InputError, UsageError
+from toolkit.evidence import find_evidence
+from toolkit.feature import CLAIMS_ONLY, choose_features
+from toolkit.measures import STATUSES, feature_table
+from toolkit.model import find_model
+
+WORD = re.compile(TOKEN)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a study does: groups, baseline, features (None: all), claims counted, model, options.
+
+    `by` is source or a metadata key, `baseline` one of its values (None: the group with most
+    documents), `status` which claims count, `model` a spaCy pipeline (None: the default one).
+    """
+
+    by: str = "source"
+    baseline: str | None = None
+    features: tuple[str, ...] | None = None
+    status: tuple[str, ...] = ("asserted",)
+    model: str | None = None
+    options: CompareOptions = field(default_factory=CompareOptions)
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """The tables of one study, each as the function of its name documents it.
+
+    `documents` and `sentences` are feature tables by document and by sentence, `keyness` has the
+    words of every group against the baseline.
+    """
+
+    corpus: Corpus
+    plan: Plan
+    evidence: pd.DataFrame
+    documents: pd.DataFrame
+    sentences: pd.DataFrame
+    comparison: pd.DataFrame
+    keyness: pd.DataFrame
+
+    @property
+    def baseline(self) -> str:
+        """The group that the others are compared with."""
+        return str(self.comparison["baseline"].iloc[0])
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups compared, sorted, without the baseline."""
+        return tuple(sorted(set(self.comparison["group"]) - {self.baseline}))
+
+
+def run_study(
+    corpus: Corpus, plan: Plan, *, progress: Callable[[Document], None] | None = None
+) -> Study:
+    """Return the study of a corpus; `progress` is called with each document begun.
+
+    What can be wrong with the request is found before the long work. Raises UsageError for an
+    unknown feature, status, column or baseline and for fewer than two groups, InputError for a
+    document without words or group, ModelError where a parser is needed and absent.
+    """
+    _check_plan(corpus, plan)
+    evidence = find_evidence(corpus, plan.features, model=plan.model, progress=progress)
+    documents, sentences = (
+        feature_table(
+            evidence,
+            corpus,
+            features=plan.features,
+            unit=unit,
+            status=plan.status,
+            metadata=[plan.by] if plan.by != "source" else [],
+        )
+        for unit in ("document", "sentence")
+    )
+    comparison = compare(
+        documents,
+        by=plan.by,
+        baseline=plan.baseline,
+        sentences=sentences,
+        options=plan.options,
+    )
+    words = _keyness(corpus, plan.by, str(comparison["baseline"].iloc[0]))
+    return Study(corpus, plan, evidence, documents, sentences, comparison, words)
+
+
+def _check_plan(corpus: Corpus, plan: Plan) -> None:
+    """Find what is wrong with a plan for a corpus, at little cost."""
+    features = choose_features(plan.features)
+    unknown = [status for status in plan.status if status not in STATUSES]
+    if unknown or not plan.status:
+        named = f" {unknown[0]!r}" if unknown else ""
+        raise UsageError(f"no status{named}: known are {', '.join(STATUSES)}")
+    sizes = group_labels(corpus.metadata, plan.by).value_counts()
+    choose_baseline({name: (n, 0) for name, n in sizes.items()}, plan.baseline)
+    if len(sizes) < 2:
+        raise UsageError(
+            f"every document has the {plan.by} {sizes.index[0]!r}, and a comparison needs two "
+            "groups: name another source, file or folder, or another column with --by"
+        )
+    wordless = next((document for document in corpus if not WORD.search(document.text)), None)
+    if wordless is not None:
+        raise InputError(f"document {wordless.doc_id!r} has no words: leave it out")
+    if any(feature.parser for feature in features):
+        find_model(plan.model)
+
+
+def telling_rows(comparison: pd.DataFrame, top: int = 5) -> pd.DataFrame:
+    """Return the rows in which groups differ most from the baseline, the largest G² first.
+
+    Sums ("all"), parts of categories ("claims only") and what neither has are left out. G²
+    (Dunning 1993) only orders: it grows with the difference and with how much text there is.
+    """
+    names = comparison["category"]
+    single = comparison[(names != "all") & ~names.str.endswith(CLAIMS_ONLY.format(""))]
+    rows = single[single["group"] != single["baseline"]]
+    key = ["feature", "category", "group"]
+    base = single.set_index(key)[["hits", "tokens"]]
+    others = base.loc[list(zip(rows["feature"], rows["category"], rows["baseline"], strict=True))]
+    g2 = log_likelihood(
+        rows["hits"].to_numpy(float),
+        rows["tokens"].to_numpy(float),
+        others["hits"].to_numpy(float),
+        others["tokens"].to_numpy(float),
+    )
+    order = (-g2).argsort(kind="stable")[:top]
+    return rows.iloc[order[g2[order] > 0]]
+
+
+def _keyness(corpus: Corpus, by: str, baseline: str) -> pd.DataFrame:
+    groups = sorted(set(group_labels(corpus.metadata, by)) - {baseline})
+    tables = [keyness(corpus, group, by=by, baseline=baseline) for group in groups]
+    return pd.concat(tables, ignore_index=True)
