@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.metrics.association import BigramAssocMeasures
 from scipy.stats import chi2_contingency
 
 from toolkit.comparison.log_likelihood import log_likelihood
@@ -31,6 +32,13 @@ def test_g2_agrees_with_scipy(a: int, m: int, b: int, n: int) -> None:
         cells = [[a, m - a], [b, n - b]]
         expected = chi2_contingency(cells, correction=False, lambda_="log-likelihood").statistic
         assert g2(a, m, b, n) == pytest.approx(expected, abs=1e-7)
+
+
+@given(st.integers(1, 500), tokens, st.integers(1, 500), tokens)
+def test_g2_agrees_with_nltk(a: int, m: int, b: int, n: int) -> None:
+    """The same as NLTK's likelihood ratio of the word going with the group."""
+    expected = BigramAssocMeasures.likelihood_ratio(a, (a + b, m), m + n)
+    assert g2(a, m, b, n) == pytest.approx(expected, rel=1e-6, abs=1e-6)
 
 
 @given(hits, tokens, hits, tokens)
