@@ -76,7 +76,7 @@ def deed_owner(noun: Token) -> Token | None:
     """
     possessor = first_child(noun, "poss")
     if possessor is not None and possessor.tag_ == "PRP$":
-        return governor(noun) or possessor
+        return _antecedent(possessor, noun)
     if possessor is None:
         possessor = agent_of_noun(noun)
     if possessor is not None:
@@ -91,6 +91,14 @@ def deed_owner(noun: Token) -> Token | None:
         return of
     named = [c for c in children(noun, "compound", "amod", "nmod") if names_side(c)]
     return named[0] if named else None
+
+
+def _antecedent(possessor: Token, noun: Token) -> Token:
+    """Return who "its" or "their" stands for: who acts in the clause, if the person agrees."""
+    actor = governor(noun)
+    if actor is None or possessor.lower_ in ("my", "our", "your"):
+        return possessor
+    return possessor if actor.lower_ in ("i", "we", "you") else actor
 
 
 def names_side(modifier: Token) -> bool:
