@@ -146,7 +146,7 @@ def test_a_stopped_run_leaves_nothing(
     monkeypatch.setattr(study, "find_evidence", stop)
     code, printed, complaint = run("compare", "--out", str(tmp_path / "results"))
     assert (code, printed) == (130, "")
-    assert complaint == "discourse-toolkit: stopped before the end; nothing was written\n"
+    assert complaint == "discourse-toolkit: stopped; what was not finished was not written\n"
     assert not list(tmp_path.iterdir())
 
 

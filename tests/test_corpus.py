@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -376,3 +377,19 @@ def test_reading_loads_no_parser() -> None:
     code = f"import sys, toolkit.corpus; print([m for m in {unwanted} if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_a_pipe_in_a_folder_is_refused_at_once(tmp_path: Path) -> None:
+    """Nothing waits for a writer that never comes."""
+    os.mkfifo(tmp_path / "b.txt")
+
+    with pytest.raises(InputError, match="no regular file"):
+        read(tmp_path)
+
+
+def test_a_name_that_is_not_utf8_is_one_clear_error(tmp_path: Path) -> None:
+    """Old archives bring such names, which no id or table could hold."""
+    (tmp_path / os.fsdecode(b"bad\xff.txt")).write_text("A text.", "utf-8")
+
+    with pytest.raises(InputError, match="not valid UTF-8; rename"):
+        read(tmp_path)

@@ -188,3 +188,13 @@ def test_every_kind_of_table_reads_back(tmp_path: Path, suffix: str) -> None:
     back = readers[suffix](path)
     assert list(back["doc_id"]) == ["ä", "b"]
     assert back["start"].isna().tolist() == [False, True]
+
+
+def test_a_name_too_long_for_a_system_is_one_clear_error(tmp_path: Path) -> None:
+    """It shows at the start, and the message is not as long as the name."""
+    name = tmp_path / ("a" * 300)
+
+    with pytest.raises(InputError, match="choose another name"), result_folder(name):
+        pass
+    with pytest.raises(InputError, match="choose another name"), result_file(name):
+        pass

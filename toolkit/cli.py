@@ -70,7 +70,7 @@ def _status() -> int:
         message = error.format_message().rstrip(".")
         return _complain(message and f"{message}; see {COMMAND} --help", error.exit_code)
     if status == STOPPED:
-        _complain("stopped before the end; nothing was written", status)
+        _complain("stopped; what was not finished was not written", status)
     return status
 
 

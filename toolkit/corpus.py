@@ -242,7 +242,18 @@ def _visible_files(root: Path) -> list[Path]:
     return sorted(found)
 
 
+def _check_file(file: Path) -> None:
+    """Refuse a file that ids cannot name, or that a reader would wait for without end."""
+    try:
+        str(file).encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"{str(file)!a}: the name is not valid UTF-8; rename it") from error
+    if not file.is_file():
+        raise InputError(f"{file}: is no regular file; remove it or name another path")
+
+
 def _records(file: Path) -> list[Record]:
+    _check_file(file)
     records = list(reader_of(file).records(file))
     if not records:
         raise InputError(f"{file}: holds no document; remove it or fill it")

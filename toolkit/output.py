@@ -30,7 +30,7 @@ def result_folder(out: Path) -> Iterator[Path]:
     is whole. Raises UsageError for any other folder that is not empty, InputError where nothing
     can be written.
     """
-    target = Path(os.path.realpath(out))
+    target = _target(out)
     _check_replaceable(out, target)
     with _part_of(out, target) as part:
         part.mkdir()
@@ -44,13 +44,23 @@ def result_file(out: Path) -> Iterator[Path]:
 
     An earlier file is replaced. Raises InputError where nothing can be written.
     """
-    target = Path(os.path.realpath(out))
+    target = _target(out)
     if target.is_dir():
         raise UsageError(f"{out}: is a folder; name a file")
     with _part_of(out, target) as part:
         part.touch()
         yield part
         part.replace(target)
+
+
+def _target(out: Path) -> Path:
+    """Return the path that is meant, links followed; InputError for one that no system takes."""
+    target = Path(os.path.realpath(out))
+    try:
+        target.exists()
+    except OSError as error:
+        raise InputError(f"{out!s:.60}…: {error.strerror}; choose another name") from error
+    return target
 
 
 def _check_replaceable(out: Path, target: Path) -> None:

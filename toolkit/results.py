@@ -73,7 +73,7 @@ def draw_figures(study: Study) -> Iterator[Drawn]:
     yield _rates(study)
     evidence = study.evidence
     if ((evidence["feature"] == "blame") & (evidence["status"] == "asserted")).any():
-        yield _who_blames_whom(evidence)
+        yield _who_blames_whom(study)
     document = leading_document(study)
     found = evidence[evidence["doc_id"] == document.doc_id]
     if len(found):
@@ -89,10 +89,12 @@ def _rates(study: Study) -> Drawn:
     return Drawn("rates", caption, figures.rates_by_feature(study.comparison, note=NOTE), table)
 
 
-def _who_blames_whom(evidence: pd.DataFrame) -> Drawn:
-    picture = figures.who_blames_whom(evidence, note=NOTE)
+def _who_blames_whom(study: Study) -> Drawn:
+    groups = group_labels(study.corpus.metadata, study.plan.by)
+    evidence = study.evidence.assign(group=study.evidence["doc_id"].map(groups))
+    picture = figures.who_blames_whom(evidence, by="group", note=NOTE)
     caption = "Who blames whom: asserted blame by holder and target."
-    return Drawn("who_blames_whom", caption, picture, figures.blame_table(evidence))
+    return Drawn("who_blames_whom", caption, picture, figures.blame_table(evidence, by="group"))
 
 
 def _positions(found: pd.DataFrame, document: Document) -> Drawn:

@@ -101,10 +101,16 @@ def _fits(hit: Hit, object_: Token | None, lexicon: Lexicon) -> bool:
     if object_ is not None and entry.options.get("war", False) and _at_war(object_, lexicon):
         return False
     if entry.beside is not None:
-        return object_ is not None and _has(object_, entry.beside)
+        return object_ is not None and _is_wanted(object_, entry.beside, lexicon)
     if entry.options.get("object") == "all" or object_ is None:
         return True
     return not _has(object_, lexicon.lists["bad"])
+
+
+def _is_wanted(object_: Token, words: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether an object holds one of the words, and is not itself the bad that they exclude."""
+    bad = lexicon.lists["bad"]
+    return _has(object_, words) and (object_.lower_ in words or object_.lower_ not in bad)
 
 
 def _at_war(noun: Token, lexicon: Lexicon) -> bool:

@@ -99,3 +99,10 @@ def test_a_relative_clause_hung_on_the_wrong_noun_judges_the_deed() -> None:
     unlawful = claims[claims["category"] == "unlawful"]
 
     assert list(unlawful["target"]) == ["presence of foreign troops"]
+
+
+def test_a_duty_and_the_verb_that_fulfils_it_are_one_claim() -> None:
+    """ "Fulfil the obligations" is counted once."""
+    claims = claims_of("The agency must fulfil the obligations under the treaty.")
+
+    assert list(claims["category"]) == ["obligation"]

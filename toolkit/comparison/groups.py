@@ -64,8 +64,8 @@ def group_labels(frame: pd.DataFrame, by: str) -> pd.Series:
     missing = frame.index[frame[by].isna()]
     if len(missing):
         raise InputError(
-            f"{len(missing)} of {len(frame)} documents without {by!r}, the first is {missing[0]!r}: "
-            "give them one or leave them out"
+            f"{len(missing)} of {len(frame)} documents without {by!r}, the first is "
+            f"{missing[0]!r}: give them one or leave them out"
         )
     return frame[by].map(_label)
 

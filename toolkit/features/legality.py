@@ -51,8 +51,19 @@ def extract(sentence: Sentence, lexicon: Lexicon) -> Iterator[Finding]:
         for hit in longest(sentence.hits_of(lexicon.name))
         if _counts(hit, span := sentence.words(hit.start, hit.end), instruments, lexicon)
     ]
-    for hit, span in claims:
-        yield _claim(hit, span, _bases(span, instruments, [s for _, s in claims]))
+    told = [c for c in claims if not _told_by_verb(c, claims)]
+    for hit, span in told:
+        yield _claim(hit, span, _bases(span, instruments, [s for _, s in told]))
+
+
+def _told_by_verb(claim: tuple[Hit, Span], claims: list[tuple[Hit, Span]]) -> bool:
+    """Whether a noun's claim is that of the verb it completes ("fulfil the obligations")."""
+    hit, span = claim
+    verb = span.root.head
+    return span.root.dep_ == "dobj" and any(
+        verb == other.root and hit.entry.category == verb_hit.entry.category
+        for verb_hit, other in claims
+    )
 
 
 def _counts(hit: Hit, span: Span, instruments: list[Instrument], lexicon: Lexicon) -> bool:

@@ -21,32 +21,33 @@ DARK = "#0072B2"
 ON_LIGHT, ON_DARK = "#111111", "#fafafa"
 
 
-def blame_table(evidence: pd.DataFrame, *, top: int = 12) -> pd.DataFrame:
-    """Return the counts that `who_blames_whom` draws: one row a source, holder and target.
+def blame_table(evidence: pd.DataFrame, *, by: str = "source", top: int = 12) -> pd.DataFrame:
+    """Return the counts that `who_blames_whom` draws: one row a group, holder and target.
 
-    Columns: source; holder and target (ids of actors; "author" is the source's own voice); ties
-    (asserted blame); documents (with such a tie); share (of the ties of the source). The `top`
-    holders and targets are named, ranked by their largest share of any source's ties; "others"
+    Columns: group (a value of the column `by`); holder and target (ids of actors; "author" is the
+    text's own voice); ties (asserted blame); documents (with such a tie); share (of the ties of
+    the group). The `top` holders and targets are named, ranked by their largest share; "others"
     sums the rest, and "no known actor" those whose words name no actor of the table. Rows stand in
     the order drawn. InputError where the evidence has no asserted blame.
     """
     blame = evidence[(evidence["feature"] == "blame") & (evidence["status"] == "asserted")]
     if blame.empty:
         raise InputError("the evidence has no asserted blame: there is nobody to draw")
-    ties = blame[["source", "doc_id"]].assign(
+    ties = blame[["doc_id"]].assign(
+        group=blame[by].astype("str"),
         # Tables read back from CSV have missing values where words are empty.
         holder=blame["holder"].astype(object).fillna("").map(holder_id),
         target=blame["actor"].astype(object).fillna("").replace("", UNRESOLVED),
     )
     holders = [AUTHOR, *_first(ties, "holder", top), OTHERS, UNRESOLVED]
     targets = [*_first(ties, "target", top), OTHERS, UNRESOLVED]
-    ties["source"] = _ordered(ties["source"], list(dict.fromkeys(ties["source"])))
+    ties["group"] = _ordered(ties["group"], list(dict.fromkeys(ties["group"])))
     ties["holder"] = _ordered(ties["holder"], holders)
     ties["target"] = _ordered(ties["target"], targets)
-    cells = ties.groupby(["source", "holder", "target"], observed=True)["doc_id"]
+    cells = ties.groupby(["group", "holder", "target"], observed=True)["doc_id"]
     table = cells.agg(ties="size", documents="nunique").reset_index()
-    total = table.groupby("source", observed=True)["ties"].transform("sum")
-    words = {name: table[name].astype("str") for name in ("source", "holder", "target")}
+    total = table.groupby("group", observed=True)["ties"].transform("sum")
+    words = {name: table[name].astype("str") for name in ("group", "holder", "target")}
     return table.assign(**words, share=table["ties"] / total)
 
 
@@ -59,9 +60,9 @@ def holder_id(holder: str) -> str:
 
 
 def _first(ties: pd.DataFrame, role: str, top: int) -> list[str]:
-    """Return the actors with the largest share of any source's ties, the largest first."""
+    """Return the actors with the largest share of any group's ties, the largest first."""
     named = ties[~ties[role].isin([AUTHOR, UNRESOLVED])]
-    shares = named.groupby([role, "source"]).size() / ties.groupby("source").size()
+    shares = named.groupby([role, "group"]).size() / ties.groupby("group").size()
     largest = shares.groupby(level=role).max().sort_index()
     return list(largest.sort_values(ascending=False, kind="stable").index[:top])
 
@@ -73,29 +74,34 @@ def _ordered(names: pd.Series, order: list[str]) -> pd.Categorical:
 
 @styled
 def who_blames_whom(
-    evidence: pd.DataFrame, *, ax: Axes | None = None, top: int = 12, note: str = ""
+    evidence: pd.DataFrame,
+    *,
+    ax: Axes | None = None,
+    by: str = "source",
+    top: int = 12,
+    note: str = "",
 ) -> Axes:
-    """Draw holders (rows, by source) by targets (columns) of asserted blame; return the axes.
+    """Draw holders (rows, by group) by targets (columns) of asserted blame; return the axes.
 
     A cell shows the number of ties and, below it, of documents; it is the darker, the larger its
-    share of the source's ties. `top` is the number of actors named (see `blame_table`), `note` is
+    share of the group's ties. `top` is the number of actors named (see `blame_table`), `note` is
     written below. InputError where the evidence has no asserted blame.
     """
-    table = blame_table(evidence, top=top)
-    rows = list(dict.fromkeys(zip(table["source"], table["holder"], strict=True)))
+    table = blame_table(evidence, by=by, top=top)
+    rows = list(dict.fromkeys(zip(table["group"], table["holder"], strict=True)))
     columns = _columns(table)
     ax = ax or new_axes(1.7 + 0.34 * len(rows))
     darkest = table["share"].max()
     links = _links(table)
     for (_, cell), link in zip(table.iterrows(), links, strict=True):
-        place = columns.index(cell["target"]), rows.index((cell["source"], cell["holder"]))
+        place = columns.index(cell["target"]), rows.index((cell["group"], cell["holder"]))
         _draw_cell(ax, cell, place, cell["share"] / darkest, link)
     _frame(ax, rows, columns)
     ax.set_title("Who blames whom")
     add_footnote(
         ax,
         "Upper number: asserted ties; lower: documents with one. The darker, the larger the share "
-        f"of the source's ties. {_sizes(table)}",
+        f"of the group's ties. {_sizes(table)}",
         note,
     )
     return ax
@@ -104,7 +110,7 @@ def who_blames_whom(
 def _columns(table: pd.DataFrame) -> list[str]:
     """Return the targets in the order drawn: by largest share, "others" and unknown ones last."""
     largest = table.groupby("target", sort=False)["ties"].sum()
-    shares = table.groupby(["target", "source"])["share"].sum().groupby(level="target").max()
+    shares = table.groupby(["target", "group"])["share"].sum().groupby(level="target").max()
     last = {OTHERS: 1, UNRESOLVED: 2}
     return sorted(largest.index, key=lambda name: (last.get(name, 0), -shares[name], name))
 
@@ -136,7 +142,7 @@ def _links(table: pd.DataFrame) -> list[str]:
     return [
         evidence_link(
             feature="blame",
-            source=cell["source"],
+            group=cell["group"],
             status="counted",
             holder=named["holder"] if cell["holder"] == OTHERS else cell["holder"],
             actor=named["target"] if cell["target"] == OTHERS else cell["target"],
@@ -149,7 +155,7 @@ def _frame(ax: Axes, rows: list[tuple[str, str]], columns: list[str]) -> None:
     ax.set_xlim(-0.5, len(columns) - 0.5)
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set_xticks(range(len(columns)), columns, rotation=90)
-    ax.set_yticks(range(len(rows)), [f"{holder} ({source})" for source, holder in rows])
+    ax.set_yticks(range(len(rows)), [f"{holder} ({group})" for group, holder in rows])
     ax.xaxis.tick_top()
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
@@ -159,8 +165,8 @@ def _frame(ax: Axes, rows: list[tuple[str, str]], columns: list[str]) -> None:
 
 
 def _sizes(table: pd.DataFrame) -> str:
-    """Return the numbers of ties by source: "n = 18 ties in statement, 455 in sotu."."""
-    ties = table.groupby("source", sort=False)["ties"].sum()
-    first, *rest = [(source, int(number)) for source, number in ties.items()]
+    """Return the numbers of ties by group: "n = 18 ties in statement, 455 in sotu."."""
+    ties = table.groupby("group", sort=False)["ties"].sum()
+    first, *rest = [(group, int(number)) for group, number in ties.items()]
     words = [f"{count_of(first[1], 'tie')} in {first[0]}", *(f"{n:,} in {s}" for s, n in rest)]
     return f"n = {', '.join(words)}."

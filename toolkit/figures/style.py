@@ -27,6 +27,8 @@ SMALL = 7.0
 STYLE: dict[str, object] = {
     "font.family": "DejaVu Sans",
     "font.size": 8,
+    # A "$" in a name is a "$", no formula.
+    "text.parse_math": False,
     "axes.titlesize": 9,
     "axes.titleweight": "bold",
     "axes.titlelocation": "left",
