@@ -169,4 +169,5 @@ def _sizes(table: pd.DataFrame) -> str:
     ties = table.groupby("group", sort=False)["ties"].sum()
     first, *rest = [(group, int(number)) for group, number in ties.items()]
     words = [f"{count_of(first[1], 'tie')} in {first[0]}", *(f"{n:,} in {s}" for s, n in rest)]
-    return f"n = {', '.join(words)}."
+    # Fixed spaces, so that a line never ends in a lone "n".
+    return f"n\u00a0=\u00a0{', '.join(words)}."
