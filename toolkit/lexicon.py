@@ -4,8 +4,8 @@ A lexicon is one TOML file. Its entries name words, not code: a verb is given as
 and matched in all its inflections, a noun in singular and plural, `words` exactly as they stand.
 In a term of several words the first word of a verb and the last word of a noun are inflected; a
 noun marked with `~` is inflected instead of the last ("victim~ of war"), or besides the verb
-("drop bomb~"). A term written with a capital
-letter matches only as written; every other term in any case.
+("drop bomb~"). A term written with a capital letter matches only as written; every other term in
+any case.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ Pattern = Callable[[Hit, "Token", Lexicon], Iterator[Tie]]
 
 
 def _object_of(verb: Token) -> Token | None:
-    """Return what a verb is done to, looking also at the last of coordinated verbs."""
+    """Return what a verb is done to; of coordinated verbs the object they share."""
     found = undergoer(verb)
     if is_passive(verb):
         return found
@@ -135,9 +135,11 @@ def _has(noun: Token, words: frozenset[str]) -> bool:
 
 def _harm(verb: Token, object_: Token | None) -> Place | None:
     """Return the harm: the object with what the verb says of it ("residents from returning")."""
-    if is_passive(verb) or object_ is None:
-        return noun_phrase(object_) if object_ is not None else None
+    if object_ is None:
+        return None
     start, end = noun_phrase(object_)
+    if is_passive(verb):
+        return start, end
     rest = children(verb, "oprd", "xcomp", "ccomp")
     rest += [p for p in children(verb, "prep") if p.lower_ == "from" and children(p, "pcomp")]
     more = clause_span([part for part in rest if part.i > object_.i])
@@ -182,9 +184,9 @@ def _deed(hit: Hit, noun: Token, lexicon: Lexicon) -> Iterator[Tie]:
     if target is None and noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.lemma_ in LIGHT:
         target = doer(noun.head)
         target = side_behind(target) if target is not None else None
-    if target is None or not _fits(hit, suffered if suffered != target else None, lexicon):
-        return
     harmed = suffered if suffered != target else None
+    if target is None or not _fits(hit, harmed, lexicon):
+        return
     yield Tie(
         hit, noun, target, noun_phrase(harmed) if harmed is not None else None,
         affected=sufferer(harmed), deed=noun,

@@ -6,17 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.annotation import Hit, Sentence
-from toolkit.clauses import (
-    NOMINAL,
-    VERBAL,
-    coordinated,
-    noun_phrase,
-)
+from toolkit.clauses import NOMINAL, VERBAL, coordinated, noun_phrase
 from toolkit.feature import Finding
 from toolkit.lexicon import Lexicon
-from toolkit.sides import (
-    may_answer,
-)
+from toolkit.sides import may_answer
 from toolkit.tie_patterns import PATTERNS, Tie
 from toolkit.voice import voice_of
 
