@@ -22,7 +22,7 @@ sources instruments
 annotation
 feature
 clauses
-voice sides
+voice sides polarity
 tie_patterns
 ties
 features

@@ -265,3 +265,19 @@ def test_a_lexicon_in_another_encoding_is_said_so(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"own\.toml: not UTF-8"):
         load_lexicon(str(path))
+
+
+def test_a_list_may_include_a_list_of_another_lexicon() -> None:
+    """Written with the lexicon's name before it."""
+    head = '[lexicon]\nname = "a"\nversion = "1.0.0"\ndefinition = "d"\n'
+    lexicon = parse_lexicon(head + '[lists.harm]\ninclude = ["polarity.bad"]\n', "a.toml")
+
+    assert lexicon.lists["harm"] == load_lexicon("polarity").lists["bad"]
+
+
+def test_a_list_that_another_lexicon_lacks_is_refused() -> None:
+    """By its name and place."""
+    head = '[lexicon]\nname = "a"\nversion = "1.0.0"\ndefinition = "d"\n'
+
+    with pytest.raises(InputError, match=r"a.toml: list 'harm' includes 'polarity.ugly', which"):
+        parse_lexicon(head + '[lists.harm]\ninclude = ["polarity.ugly"]\n', "a.toml")

@@ -161,16 +161,25 @@ def _words(raw: Mapping[str, Any], key: str, place: str) -> list[str]:
 
 
 def _lists(raw: Mapping[str, Any], where: str) -> Mapping[str, frozenset[str]]:
-    """Return every form of the words of each list; a list may include lists written above it."""
+    """Return every form of the words of each list.
+
+    A list may include lists written above it, and lists of other lexicons ("polarity.bad").
+    """
     lists: dict[str, frozenset[str]] = {}
     for name in raw:
         place, words = f"{where}: list {name!r}", _table(raw, name, where)
-        included = _words(words, INCLUDE, place)
-        unknown = [other for other in included if other not in lists]
-        if unknown:
-            raise InputError(f"{place} includes {unknown[0]!r}, not written above it")
-        lists[name] = _forms_of(words, place).union(*(lists[other] for other in included))
+        included = (_included(other, lists, place) for other in _words(words, INCLUDE, place))
+        lists[name] = _forms_of(words, place).union(*included)
     return MappingProxyType(lists)
+
+
+def _included(name: str, above: Mapping[str, frozenset[str]], place: str) -> frozenset[str]:
+    lexicon, dot, inner = name.rpartition(".")
+    lists = load_lexicon(lexicon).lists if dot else above
+    if inner not in lists:
+        where = f"which the lexicon {lexicon!r} lacks" if dot else "not written above it"
+        raise InputError(f"{place} includes {name!r}, {where}")
+    return lists[inner]
 
 
 def _beside(

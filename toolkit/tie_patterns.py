@@ -39,7 +39,7 @@ from toolkit.clauses import (
     undergoer,
 )
 from toolkit.feature import Place
-from toolkit.lexicon import Lexicon
+from toolkit.polarity import at_war, holds, is_wanted, polar
 from toolkit.sides import (
     behind_clause,
     counted,
@@ -61,9 +61,6 @@ LIGHT = frozenset(
 )
 """Verbs that only say that a deed was done, or that something is one; the noun says which."""
 
-FIGHTING = frozenset({"counter", "anti", "defeat", "combat", "counterterrorism", "antiterrorist"})
-"""Words before something bad that turn it into something good."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -83,7 +80,7 @@ class Tie:
     told: tuple[Token, ...] = ()
 
 
-Pattern = Callable[[Hit, "Token", Lexicon], Iterator[Tie]]
+Pattern = Callable[[Hit, "Token"], Iterator[Tie]]
 
 
 def _object_of(verb: Token) -> Token | None:
@@ -95,42 +92,16 @@ def _object_of(verb: Token) -> Token | None:
     return next((o for v in sharing if (o := undergoer(v)) is not None), found)
 
 
-def _fits(hit: Hit, object_: Token | None, lexicon: Lexicon) -> bool:
+def _fits(hit: Hit, object_: Token | None) -> bool:
     """Whether the object has the polarity that the entry asks for."""
     entry = hit.entry
-    if object_ is not None and entry.options.get("war", False) and _at_war(object_, lexicon):
+    if object_ is not None and entry.options.get("war", False) and at_war(object_):
         return False
     if entry.beside is not None:
-        return object_ is not None and _is_wanted(object_, entry.beside, lexicon)
+        return object_ is not None and is_wanted(object_, entry.beside)
     if entry.options.get("object") == "all" or object_ is None:
         return True
-    return not _has(object_, lexicon.lists["bad"])
-
-
-def _is_wanted(object_: Token, words: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether an object holds one of the words, and is not itself the bad that they exclude."""
-    bad = lexicon.lists["bad"]
-    return _has(object_, words) and (object_.lower_ in words or object_.lower_ not in bad)
-
-
-def _at_war(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether an object is an armed side or its means: fighting between such sides is no blame."""
-    start, end = noun_phrase(noun)
-    sides = lexicon.lists["villains"] | lexicon.lists["combatants"]
-    return any(token.lower_ in sides for token in noun.doc if start <= token.idx < end)
-
-
-def _has(noun: Token, words: frozenset[str]) -> bool:
-    """Whether a noun, or one of its modifiers or "of" nouns, is one of the words."""
-    if noun.lower_ in words:
-        return True
-    nouns = [noun, *children(noun, "conj")]
-    parts = [
-        part for n in nouns for part in (*children(n, "amod", "compound"), complement(n, "of"), n)
-    ]
-    if any(part is not None and part.lower_ in FIGHTING for part in parts):
-        return False
-    return any(part is not None and part.lower_ in words for part in parts)
+    return not holds(object_, polar("bad"))
 
 
 def _harm(verb: Token, object_: Token | None) -> Place | None:
@@ -146,9 +117,9 @@ def _harm(verb: Token, object_: Token | None) -> Place | None:
     return (start, max(end, more[1])) if more is not None else (start, end)
 
 
-def _act(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
+def _act(hit: Hit, cue: Token) -> Iterator[Tie]:
     if cue.pos_ in NOMINAL or (cue.dep_ in ("compound", "pobj", "dobj") and cue.pos_ not in VERBAL):
-        yield from _deed(hit, cue, lexicon)
+        yield from _deed(hit, cue)
         return
     object_ = _object_of(cue)
     target = doer(cue)
@@ -160,7 +131,7 @@ def _act(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
         target = behind_clause(target, cue)
     if target is not None and hit.entry.options.get("personal", False) and not is_personal(target):
         return
-    if target is None or target == object_ or not _fits(hit, object_, lexicon):
+    if target is None or target == object_ or not _fits(hit, object_):
         return
     side = side_behind(target)
     yield Tie(
@@ -177,7 +148,7 @@ def _clause_object(verb: Token) -> Token | None:
     return None
 
 
-def _deed(hit: Hit, noun: Token, lexicon: Lexicon) -> Iterator[Tie]:
+def _deed(hit: Hit, noun: Token) -> Iterator[Tie]:
     """A noun that names the deed, its doer named with it, or by a light verb over it."""
     suffered = complement(noun, "of", "on", "against", "to", "for")
     target = deed_owner(noun)
@@ -185,7 +156,7 @@ def _deed(hit: Hit, noun: Token, lexicon: Lexicon) -> Iterator[Tie]:
         target = doer(noun.head)
         target = side_behind(target) if target is not None else None
     harmed = suffered if suffered != target else None
-    if target is None or not _fits(hit, harmed, lexicon):
+    if target is None or not _fits(hit, harmed):
         return
     yield Tie(
         hit, noun, target, noun_phrase(harmed) if harmed is not None else None,
@@ -193,14 +164,14 @@ def _deed(hit: Hit, noun: Token, lexicon: Lexicon) -> Iterator[Tie]:
     )  # fmt: skip
 
 
-def _charge(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
+def _charge(hit: Hit, cue: Token) -> Iterator[Tie]:
     if cue.pos_ not in VERBAL:
         return
     accused = undergoer(cue)
     if accused is None:
         return
     accused = counted(accused)
-    side = accused if _may_be_charged(accused, lexicon) else deed_owner(accused)
+    side = accused if _may_be_charged(accused) else deed_owner(accused)
     if side is None:
         return
     charge = [p for p in children(cue, "prep") if p.lower_ in ("of", "for", "over", "with")]
@@ -213,13 +184,13 @@ def _charge(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
     )  # fmt: skip
 
 
-def _may_be_charged(accused: Token, lexicon: Lexicon) -> bool:
+def _may_be_charged(accused: Token) -> bool:
     """Whether what is accused or condemned is a side itself and not its deed or some evil."""
-    evils = lexicon.lists["bad"] - lexicon.lists["villains"]
+    evils = polar("bad") - polar("villains")
     return not listed(accused, "deeds") and accused.lower_ not in evils
 
 
-def _liable(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
+def _liable(hit: Hit, cue: Token) -> Iterator[Tie]:
     if cue.dep_ == "amod":
         return
     link = next((t for t in ancestors(cue) if t.pos_ in VERBAL), cue.head)
@@ -232,18 +203,18 @@ def _liable(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
         if p.lower_ in ("for", "of")
         for c in children(p, "pobj", "pcomp")
     ]
-    harm = next((c for c in behind if _fits(hit, c, lexicon)), None)
+    harm = next((c for c in behind if _fits(hit, c)), None)
     if target is None or (hit.entry.beside is not None and harm is None):
         return
     speaker = doer(link) if link.lemma_ == "hold" else None
     yield Tie(hit, cue, side_behind(target), clause_span(behind), speaker=speaker)
 
 
-def _cause(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
+def _cause(hit: Hit, cue: Token) -> Iterator[Tie]:
     """ "died due to shelling by X": the cause, in a clause that tells a harm."""
     noun = _behind(hit, cue)
     verb = next((t for t in cue.ancestors if t.pos_ in VERBAL), None)
-    if noun is None or verb is None or not _tells_harm(verb, lexicon):
+    if noun is None or verb is None or not _tells_harm(verb):
         return
     side = side_behind(noun)
     if side == noun and not listed(noun, "deeds") and not names_side(noun):
@@ -263,15 +234,15 @@ def _behind(hit: Hit, cue: Token) -> Token | None:
     return next((t for t in behind if t.pos_ in NOMINAL or listed(t, "deeds")), None)
 
 
-def _tells_harm(verb: Token, lexicon: Lexicon) -> bool:
+def _tells_harm(verb: Token) -> bool:
     """Whether a clause's verb, subject or object is something bad."""
     around = [verb, *children(verb, "nsubj", "nsubjpass", "dobj", "attr", "conj", "acomp")]
-    return any(token.lower_ in lexicon.lists["bad"] for token in around)
+    return any(token.lower_ in polar("bad") for token in around)
 
 
-def _failing(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
+def _failing(hit: Hit, cue: Token) -> Iterator[Tie]:
     if cue.pos_ in NOMINAL:
-        yield from _deed(hit, cue, lexicon)
+        yield from _deed(hit, cue)
         return
     if cue.dep_ in ("aux", "neg", "advmod") and cue.head.pos_ in VERBAL:
         cue = cue.head
@@ -284,7 +255,7 @@ def _failing(hit: Hit, cue: Token, lexicon: Lexicon) -> Iterator[Tie]:
         if p.lower_ in ("in", "to", "from")
         for c in children(p, "pcomp", "pobj")
     ]
-    if any(_has(part, lexicon.lists["bad"]) for part in parts if part.pos_ in NOMINAL):
+    if any(holds(part, polar("bad")) for part in parts if part.pos_ in NOMINAL):
         return
     if _is_resolve(cue, target) or (not parts and not is_personal(target)):
         return
@@ -299,7 +270,7 @@ def _is_resolve(verb: Token, target: Token) -> bool:
     return bool(children(verb, "neg")) or verb.lemma_ in ("refuse", "decline")
 
 
-def _held(hit: Hit, cue: Token, _: Lexicon) -> Iterator[Tie]:
+def _held(hit: Hit, cue: Token) -> Iterator[Tie]:
     """ "US-occupied land": the side before the hyphen."""
     before = cue.i - 1
     if before < 1 or cue.doc[before].text != "-":
@@ -310,7 +281,7 @@ def _held(hit: Hit, cue: Token, _: Lexicon) -> Iterator[Tie]:
         yield Tie(hit, cue, side, noun_phrase(thing) if thing is not None else None)
 
 
-def _suffered(hit: Hit, cue: Token, _: Lexicon) -> Iterator[Tie]:
+def _suffered(hit: Hit, cue: Token) -> Iterator[Tie]:
     """ "suffer from X", "victims of X": whoever stands behind the preposition."""
     prepositions = ("from", "under") if hit.part_of_speech == "VERB" else ("of", "from")
     source = complement(cue, *prepositions)
@@ -321,7 +292,7 @@ def _suffered(hit: Hit, cue: Token, _: Lexicon) -> Iterator[Tie]:
     yield Tie(hit, cue, side_behind(source), harm, affected=sufferer(victim))
 
 
-def _origin(hit: Hit, cue: Token, _: Lexicon) -> Iterator[Tie]:
+def _origin(hit: Hit, cue: Token) -> Iterator[Tie]:
     """ "at the hands of X": whoever stands behind the phrase."""
     noun = _behind(hit, cue)
     if noun is not None:

@@ -22,16 +22,16 @@ def find_ties(sentence: Sentence, lexicon: Lexicon) -> list[Finding]:
     ties = [
         tie
         for hit in sentence.hits_of(lexicon.name)
-        for tie in _ties_of(hit, sentence, lexicon)
+        for tie in _ties_of(hit, sentence)
         if may_answer(tie.target)
     ]
     return [_finding(tie, target) for tie in _distinct(ties, lexicon) for target in _targets(tie)]
 
 
-def _ties_of(hit: Hit, sentence: Sentence, lexicon: Lexicon) -> Iterator[Tie]:
+def _ties_of(hit: Hit, sentence: Sentence) -> Iterator[Tie]:
     cue = sentence.words(hit.start, hit.end).root
     if _sense(cue, hit):
-        yield from PATTERNS[hit.entry.options.get("pattern", "act")](hit, cue, lexicon)
+        yield from PATTERNS[hit.entry.options.get("pattern", "act")](hit, cue)
 
 
 def _sense(token: Token, hit: Hit) -> bool:
