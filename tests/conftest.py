@@ -5,17 +5,25 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from toolkit.cli import main
+from toolkit.model import load_model
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 # How long an example takes depends on what else the machine is doing.
 settings.register_profile("toolkit", deadline=None)
 settings.load_profile("toolkit")
 
 Run = Callable[..., tuple[int, str, str]]
+Parse = Callable[[str], "Doc"]
+Word = Callable[[str, str], "Token"]
+FormOf = Callable[["Token | None"], "str | None"]
 
 SPEECHES = {
     "north/declaration.txt": (
@@ -28,6 +36,41 @@ SPEECHES = {
     "south/four.txt": "Trade grew. The schools were opened again in spring.",
     "south/five.txt": "Bandits blocked the relief convoy. Ten people were wounded.",
 }
+
+
+@pytest.fixture(scope="session")
+def parse(request: pytest.FixtureRequest) -> Parse:
+    """Give a sentence as the pipeline parses it; those of tables all at once, which is faster."""
+    tables = [
+        item.callspec.params.values()
+        for item in request.session.items
+        if isinstance(item, pytest.Function)
+        and "parse" in item.fixturenames
+        and hasattr(item, "callspec")
+    ]
+    strings = {value for row in tables for value in row if isinstance(value, str)}
+    texts = sorted(text for text in strings if text.endswith((".", "!", "?")))
+    nlp = load_model()
+    parsed = dict(zip(texts, nlp.pipe(texts), strict=True))
+
+    def parsed_once(text: str) -> Doc:
+        if text not in parsed:
+            parsed[text] = nlp(text)
+        return parsed[text]
+
+    return parsed_once
+
+
+@pytest.fixture(scope="session")
+def word(parse: Parse) -> Word:
+    """Give the first word of a sentence with a form."""
+    return lambda text, form: next(token for token in parse(text) if token.text == form)
+
+
+@pytest.fixture(scope="session")
+def form_of() -> FormOf:
+    """Give a word's form, so that a failure can be read; None for no word."""
+    return lambda token: None if token is None else token.text
 
 
 @pytest.fixture

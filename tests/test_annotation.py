@@ -23,6 +23,7 @@ from toolkit.annotation import (
     longest,
     lower,
     normalise,
+    paragraphs,
     scan,
     segment,
     sentence_exposure,
@@ -208,6 +209,44 @@ def test_sentences_are_in_order_disjoint_trimmed_and_hold_every_token(text: str)
 def test_sentences_end_at_stops_and_blank_lines(text: str, wanted: list[str] | None) -> None:
     """Not at abbreviations, line ends or page breaks inside a sentence (None: all is one)."""
     assert sentences(text) == ([text] if wanted is None else wanted)
+
+
+WIDE = "The council met at the mill and spoke of the flood, and\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("One.\n\nTwo.\n \nThree.", ["One.", "Two.", "Three."]),
+        ("One goes\n\non below. Two.", ["One goes\n\non below. Two."]),
+        ("First line.\nSecond line!\nA third”\n", ["First line.", "Second line!", "A third”"]),
+        (f"{WIDE}It was\nlong and\nwet\n{WIDE}", 1),
+        (f"{WIDE}It was\n{WIDE}wide{WIDE}and\nThe end.\n{WIDE}{WIDE[:-2]}", 2),
+        ("   \n ", []),
+    ],
+)
+def test_paragraphs_end_at_blank_lines_and_at_lines_that_end_them(
+    text: str, wanted: list[str] | int
+) -> None:
+    """Where each line is one, every line; in text broken for width, short last lines alone."""
+    found = [text[start:end] for start, end in paragraphs(text)]
+    if isinstance(wanted, list):
+        assert found == wanted
+    else:
+        assert len(found) == wanted
+
+
+@PATIENT
+@given(TEXTS)
+def test_paragraphs_are_in_order_and_hold_every_word(text: str) -> None:
+    """Nothing but white space lies between them."""
+    last = 0
+    for start, end in paragraphs(text):
+        assert text[last:start].strip() == ""
+        assert start < end
+        assert not text[start].isspace()
+        last = end
+    assert text[last:].strip() == ""
 
 
 @pytest.mark.parametrize(

@@ -15,20 +15,28 @@ ROOT = Path(toolkit.__file__).parent
 MODULES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 # A room is a module or a folder of the package. It imports only rooms of the lines above its own.
 ROOMS = """
-errors
+errors pipeline
 readers inflection alias_tables alias_matching cleaning model output
 lexicon corpus actors instrument_patterns
 sources instruments
 annotation
+quotations
+surroundings
 feature
 clauses
-voice sides polarity
-tie_patterns
-ties
+scope
+reporting doubt
+speakers denial
+voice polarity factuality
+sides
+attachment
+ties praise
 features
+attribution anaphora
 evidence
 measures
 comparison
+validation
 study
 manifest figures
 report

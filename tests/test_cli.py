@@ -157,10 +157,10 @@ def test_compare_writes_every_result(run: Run, tmp_path: Path, speeches: tuple[s
     assert (code, complaint) == (0, "")
     assert "north compared with south: 6 documents" in printed
     assert str(out / "report.html") in printed.replace("\n", "")
-    names = ("rates", "who_blames_whom", "positions", "keyness")
+    names = ("rates", "blame_matrix", "blame_network", "positions", "keyness")
     figures = {f"figures/{name}.{kind}" for name in names for kind in ("png", "svg", "csv")}
     tables = {f"{n}.csv" for n in ("evidence", "comparison", "keyness", "feature_table")}
-    others = {"report.html", "evidence.parquet", "documents.csv", "manifest.json"}
+    others = {"network.csv", "report.html", "evidence.parquet", "documents.csv", "manifest.json"}
     found = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert found == figures | tables | others
 
@@ -193,6 +193,26 @@ def test_the_manifest_says_what_ran_on_what(
     assert len(manifest["model"]["sha256"]) == 64
     assert "lexicons/blame.toml" in manifest["tables"]
     assert "report.html" in manifest["files"]
+
+
+def test_what_others_say_can_be_left_out_of_the_counts(run: Run, tmp_path: Path) -> None:
+    """The evidence is complete; the counts, the manifest and the report say whose claims count."""
+    said = "“It rained. The raiders killed ten civilians,” the envoy said."
+    rows = [("north", said), ("south", "Bandits blocked the relief convoy.")]
+    lines = [json.dumps({"doc_id": name, "text": text, "side": name}) for name, text in rows]
+    path, out = tmp_path / "speeches.jsonl", tmp_path / "results"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    options = ("--by", "side", "--features", "blame", "--resamples", "100", "--out", str(out))
+    status, _, complaint = run("compare", str(path), "--author-only", *options)
+
+    assert (status, complaint) == (0, "")
+    assert "envoy" in set(pd.read_csv(out / "evidence.csv")["holder"])
+    counts = pd.read_csv(out / "feature_table.csv").set_index("doc_id")["blame:all"]
+    assert counts["north"] == 0
+    assert counts["south"] > 0
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["parameters"]["author_only"] is True
+    assert "Only the author's own claims" in (out / "report.html").read_text(encoding="utf-8")
 
 
 def test_metadata_groups_documents(run: Run, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from toolkit.annotation import CueIndex, scan
 from toolkit.cli import DEFAULT_WORDS
 from toolkit.comparison.compare import COLUMNS as COMPARISON
 from toolkit.comparison.keyness import COLUMNS as KEYNESS
+from toolkit.comparison.networks import COLUMNS as NETWORK
 from toolkit.corpus import Document
 from toolkit.evidence import COLUMNS as EVIDENCE
 from toolkit.feature import Feature, find_features
@@ -62,7 +63,8 @@ def test_the_codebook_has_every_category(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "columns"), [("methods", COMPARISON), ("methods", KEYNESS), ("index", EVIDENCE)]
+    ("page", "columns"),
+    [("methods", COMPARISON), ("methods", KEYNESS), ("methods", NETWORK), ("index", EVIDENCE)],
 )
 def test_every_column_is_explained(page: str, columns: tuple[str, ...]) -> None:
     """No table has a column of which the guide says nothing."""

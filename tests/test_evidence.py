@@ -26,6 +26,7 @@ from toolkit.evidence import (
 )
 from toolkit.feature import Feature, Finding
 from toolkit.lexicon import Lexicon, parse_lexicon
+from toolkit.surroundings import Surroundings
 
 LEXICON = """
 [lexicon]
@@ -88,6 +89,7 @@ def test_the_columns_are_those_of_the_design() -> None:
         *("target_start", "target_end", "object_start", "object_end"),
         *("affected_start", "affected_end", "holder_start", "holder_end"),
         *("recipient_start", "recipient_end"),
+        *("antecedent", "antecedent_start", "antecedent_end", "agency"),
     ) == COLUMNS
 
 
@@ -101,7 +103,7 @@ def test_columns_have_their_types_with_and_without_rows(watch: Watch, text: str)
     for column, kind in types.items():
         if column in ("sentence", "start", "end", "sentence_start", "sentence_end"):
             assert kind == "int64"
-        elif column.rpartition("_")[0] in ROLES:
+        elif column.rpartition("_")[0] in (*ROLES, "antecedent"):
             assert kind == "Int64"
         else:
             assert kind == ("object" if column == "basis" else "str")
@@ -125,6 +127,7 @@ def test_a_row_holds_every_part_of_a_finding(watch: Watch) -> None:
             status="hedged",
             form="claim",
             basis=("Law of Heaven", "Law of Earth"),
+            agency="active",
         )
 
     [row] = rows_of(watch(extract), corpus_of(text)).to_dict("records")
@@ -135,6 +138,7 @@ def test_a_row_holds_every_part_of_a_finding(watch: Watch) -> None:
     assert (row["category"], row["rule"], row["form"]) == ("wet", "rain", "claim")
     assert (row["text"], row["cue"], row["status"]) == ("sent RAIN", "rain", "hedged")
     assert row["basis"] == ["Law of Heaven", "Law of Earth"]
+    assert row["agency"] == "active"
     assert text[row["start"] : row["end"]] == "sent RAIN"
     assert text[row["sentence_start"] : row["sentence_end"]] == text.removeprefix("Wind blew.  ")
     wanted = {
@@ -155,8 +159,10 @@ def test_absent_roles_are_empty_and_have_no_place(watch: Watch) -> None:
     table = rows_of(watch(extract), corpus_of("The rain came."))
 
     assert list(table["holder"]) == ["", "author"]
-    assert (table[["target", "object", "affected", "recipient", "actor"]] == "").all(axis=None)
-    assert table[[c for c in COLUMNS if c.rpartition("_")[0] in ROLES]].isna().all(axis=None)
+    absent = ["target", "object", "affected", "recipient", "actor", "antecedent", "agency"]
+    assert (table[absent] == "").all(axis=None)
+    placed = [c for c in COLUMNS if c.rpartition("_")[0] in (*ROLES, "antecedent")]
+    assert table[placed].isna().all(axis=None)
     assert list(table["basis"]) == [[], []]
 
 
@@ -194,6 +200,101 @@ def test_the_actor_of_a_state_is_its_code() -> None:
     )
 
     assert list(table["actor"]) == ["SYR", "SYR"]
+
+
+QUOTED = (
+    "Late that night the  old envoy spoke: “The militants killed nine civilians. Bandits blocked "
+    "the relief convoy.\n\n“Smugglers arm the gangs. We accuse the rebels of murder.” Nobody heard "
+    "it. The raiders killed two villagers."
+)
+
+
+def test_in_a_long_quotation_the_holder_is_who_is_quoted() -> None:
+    """As the words stand, at their place, however many sentences and paragraphs away."""
+    table = find_evidence(corpus_of(QUOTED), ["blame"])
+    inside = table[table["start"] < QUOTED.index("Nobody")]
+
+    assert set(inside["sentence"]) == {0, 1, 2, 3}
+    assert set(inside["holder"]) == {"old envoy"}
+    for row in table.to_dict("records"):
+        if row["holder"] != "author":
+            assert QUOTED[row["holder_start"] : row["holder_end"]] == row["holder"]
+    outside = table[table["start"] > QUOTED.index("Nobody")]
+    assert list(outside["holder"]) == ["author"]
+    assert outside["holder_start"].isna().all()
+
+
+def test_a_speaker_inside_a_quotation_is_nearer_than_who_is_quoted() -> None:
+    """Whoever is reported in the quoted sentence itself holds that claim."""
+    text = "“It rained. The miller said that the rebels killed ten civilians,” the envoy said."
+    table = find_evidence(corpus_of(text), ["blame"])
+
+    assert set(table["holder"]) == {"miller"}
+
+
+def test_a_pronoun_keeps_its_words_and_gets_the_actor_of_what_it_stands_for() -> None:
+    """With the phrase it was led back to, which may stand in the sentence before."""
+    text = "The Syrian  army came at night. Its soldiers killed ten civilians."
+    table = find_evidence(corpus_of(text), ["blame"])
+
+    assert set(table["target"]) == {"Its soldiers"}
+    assert set(table["actor"]) == {"SYR"}
+    assert set(table["antecedent"]) == {"Syrian  army"}
+    for row in table.to_dict("records"):
+        assert text[row["antecedent_start"] : row["antecedent_end"]] == "Syrian  army"
+        assert row["antecedent_end"] < row["sentence_start"]
+
+
+def test_a_pronoun_that_may_stand_for_two_stands_for_none() -> None:
+    """Its actor is that of the words themselves."""
+    one, two = "The rebels came. {}", "The rebels met the smugglers. {}"
+    texts = [text.format("They killed ten civilians.") for text in (one, two)]
+    table = find_evidence(corpus_of(*texts), ["blame"])
+
+    assert set(table["target"]) == {"They"}
+    assert set(table.loc[table["doc_id"] == "a", "actor"]) == {"rebels"}
+    left = table[table["doc_id"] == "b"]
+    assert set(left["actor"]) == set(left["antecedent"]) == {""}
+
+
+def test_sentences_around_are_read_the_same_with_and_without_the_gate() -> None:
+    """Those that the gate lets pass and those it does not, and again in the same order."""
+    text = f"{QUOTED} They slept. They killed a child. “Why?” he asked. “They rob us. It rains.”"
+    corpus = corpus_of(text, text.replace("“", '"').replace("”", '"'))
+    gated = find_evidence(corpus, ["blame"])
+
+    assert_frame_equal(find_evidence(corpus, ["blame"], gate=False), gated)
+    assert_frame_equal(find_evidence(corpus, ["blame"]), gated)
+
+
+def test_only_sentences_that_are_asked_about_are_parsed_a_second_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A text without quotations and pronouns costs nothing more."""
+    asked = []
+    parse = Surroundings.parse
+
+    def noted(self: Surroundings, text: str) -> Any:
+        asked.append(text)
+        return parse(self, text)
+
+    monkeypatch.setattr(Surroundings, "parse", noted)
+    find_evidence(corpus_of("The “old” rebels killed ten civilians. Rain fell."), ["blame"])
+    assert asked == []
+    find_evidence(corpus_of(QUOTED), ["blame"])
+    assert set(asked) == {"Late that night the old envoy spoke:"}
+
+
+def test_a_deleted_agent_is_a_row_without_target_or_actor(watch: Watch) -> None:
+    """The feature says so; the row holds the rest as any other."""
+
+    def extract(sentence: Sentence, _: Lexicon) -> Iterator[Finding]:
+        hit = place(sentence, "rained upon")
+        yield Finding("wet", hit, "rain", status="asserted", agency="deleted")
+
+    [row] = rows_of(watch(extract), corpus_of("The rain: we were rained upon.")).to_dict("records")
+    assert (row["agency"], row["target"], row["actor"]) == ("deleted", "", "")
+    assert (row["holder"], row["status"]) == ("author", "asserted")
 
 
 def test_rows_come_by_document_sentence_and_place(watch: Watch) -> None:
@@ -321,7 +422,7 @@ def dressed_texts(draw: st.DrawFn) -> str:
 @given(dressed_texts())
 @settings(max_examples=40, deadline=None)
 def test_offsets_are_right_however_the_text_is_set(text: str) -> None:
-    """Spans and roles are what stands in the document, inside their sentence."""
+    """Spans and roles are what stands in the document; all but the holder in their sentence."""
     table = find_evidence(Corpus([Document("d", text, "tests", {})]))
 
     for row in table.to_dict("records"):
@@ -333,7 +434,8 @@ def test_offsets_are_right_however_the_text_is_set(text: str) -> None:
                 assert row[role] in ("", "author") and pd.isna(end)
             else:
                 assert text[start:end] == row[role] != ""
-                assert row["sentence_start"] <= start < end <= row["sentence_end"]
+                inside = row["sentence_start"] <= start < end <= row["sentence_end"]
+                assert inside or role == "holder"
 
 
 def lines_of(text: str, pattern: str, **options: Any) -> list[tuple[str, str, str]]:

@@ -145,12 +145,22 @@ def test_a_feature_reports_all_and_each_category(
     assert Feature("weather", "Weather", extract).columns == columns
 
 
+def test_a_feature_with_agency_reports_what_leaves_out_its_agent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Behind all that is counted otherwise."""
+    monkeypatch.setattr(room, "load_lexicon", lambda *_, **__: weather(""))
+
+    columns = Feature("weather", "Weather", extract, agency=True).columns
+    assert columns == ("all", "wet", "dry", "agency deleted")
+
+
 def test_a_finding_names_only_what_is_there() -> None:
     """Roles are absent, the status of a term is empty, and the author is no holder."""
     finding = Finding("wet", (0, 4), "rain")
 
     assert (finding.target, finding.holder, finding.side, finding.cue) == (None, None, None, None)
-    assert (finding.status, finding.form, finding.basis) == ("", "", ())
+    assert (finding.status, finding.form, finding.basis, finding.agency) == ("", "", (), "")
 
 
 def test_two_features_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ import spacy
 from toolkit.annotation import normalise
 from toolkit.corpus import Corpus, Document
 from toolkit.evidence import COLUMNS, find_evidence
-from toolkit.feature import find_features
+from toolkit.feature import DELETED, find_features
 from toolkit.lexicon import TERM_KEYS, Entry, load_lexicon
 
 FOLDER = files("toolkit") / "lexicons"
@@ -55,9 +55,10 @@ def evidence_of(name: str) -> pd.DataFrame:
 
 
 def rows_of(name: str, entry: str, doc_id: str) -> list[dict[str, Any]]:
-    """Return the rows of an entry in one of its examples."""
+    """Return the rows of an entry in one of its examples, but for those without an agent."""
     evidence = evidence_of(name)
-    chosen = evidence[(evidence["doc_id"] == doc_id) & (evidence["rule"] == entry)]
+    named = evidence["agency"] != DELETED
+    chosen = evidence[named & (evidence["doc_id"] == doc_id) & (evidence["rule"] == entry)]
     return [{str(key): value for key, value in row.items()} for row in chosen.to_dict("records")]
 
 

@@ -13,7 +13,7 @@ from pandas.testing import assert_frame_equal
 from toolkit import measures
 from toolkit.corpus import Corpus, Document
 from toolkit.errors import InputError, UsageError
-from toolkit.measures import count_evidence, feature_table
+from toolkit.measures import count_evidence, feature_table, own_claims
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Counted:
     columns: tuple[str, ...]
 
 
-BLAME = Counted("blame", ("all", "causation", "omission"))
+BLAME = Counted("blame", ("all", "causation", "omission", "agency deleted"))
 LEGALITY = Counted(
     "legality",
     ("all", "all (claims only)", "unlawful", "unlawful (claims only)", "lawful"),
@@ -47,16 +47,18 @@ def corpus() -> Corpus:
 
 @pytest.fixture
 def evidence() -> pd.DataFrame:
-    """Six spans of three kinds of status."""
+    """Eight spans: three kinds of status, two holders, two that leave out the agent."""
     rows = [
-        ("north", 0, "blame", "causation", "asserted", "tie"),
-        ("north", 1, "blame", "causation", "asserted", "tie"),
-        ("north", 1, "blame", "omission", "denied", "tie"),
-        ("north", 1, "legality", "unlawful", "asserted", "label"),
-        ("south", 0, "legality", "unlawful", "asserted", "claim"),
-        ("south", 0, "legality", "lawful", "hedged", "claim"),
+        ("north", 0, "blame", "causation", "asserted", "tie", "author", "active"),
+        ("north", 1, "blame", "causation", "asserted", "tie", "the ferryman", "passive"),
+        ("north", 1, "blame", "omission", "denied", "tie", "author", "active"),
+        ("north", 1, "legality", "unlawful", "asserted", "label", "author", ""),
+        ("south", 0, "legality", "unlawful", "asserted", "claim", "author", ""),
+        ("south", 0, "legality", "lawful", "hedged", "claim", "author", ""),
+        ("south", 0, "blame", "causation", "asserted", "tie", "author", "deleted"),
+        ("south", 1, "blame", "causation", "denied", "tie", "author", "deleted"),
     ]
-    columns = ["doc_id", "sentence", "feature", "category", "status", "form"]
+    columns = ["doc_id", "sentence", "feature", "category", "status", "form", "holder", "agency"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -104,6 +106,35 @@ def test_legality_is_counted_with_and_without_labels(
     assert table["legality:all (claims only)"].tolist() == [0, 1, 0]
 
 
+def test_what_leaves_out_its_agent_is_counted_apart(corpus: Corpus, evidence: pd.DataFrame) -> None:
+    """In a column of its own, by status as the others, and in no category nor in "all"."""
+    table = feature_table(evidence, corpus)
+    assert table["blame:agency deleted"].tolist() == [0, 1, 0]
+    assert table["blame:all"].tolist() == table["blame:causation"].tolist() == [2, 0, 0]
+    both = feature_table(evidence, corpus, status=("asserted", "denied"))
+    assert both["blame:agency deleted"].tolist() == [0, 2, 0]
+    assert both["blame:all"].tolist() == [3, 0, 0]
+
+
+def test_evidence_of_before_agency_is_refused(corpus: Corpus, evidence: pd.DataFrame) -> None:
+    """A missing column is said so, with what to do."""
+    with pytest.raises(InputError, match="no column 'agency': extract it again"):
+        feature_table(evidence.drop(columns="agency"), corpus)
+
+
+def test_claims_of_others_can_be_left_out(corpus: Corpus, evidence: pd.DataFrame) -> None:
+    """What somebody else is reported or quoted to say is not the author's."""
+    table = feature_table(own_claims(evidence), corpus)
+    assert table["blame:all"].tolist() == [1, 0, 0]
+    assert table["blame:agency deleted"].tolist() == [0, 1, 0]
+
+
+@pytest.mark.parametrize("holder", ["", None])
+def test_vocabulary_is_nobodys_claim_and_stays(evidence: pd.DataFrame, holder: str | None) -> None:
+    """Also where the table was read back from CSV."""
+    assert own_claims(evidence.assign(holder=holder)).equals(evidence.assign(holder=holder))
+
+
 def test_only_asserted_claims_count_unless_others_are_asked_for(
     corpus: Corpus, evidence: pd.DataFrame
 ) -> None:
@@ -119,6 +150,7 @@ def test_vocabulary_counts_whatever_the_status(corpus: Corpus, evidence: pd.Data
     for none in ("", None):
         table = feature_table(evidence.assign(status=none), corpus, status=("denied",))
         assert table["blame:all"].tolist() == [3, 0, 0]
+        assert table["blame:agency deleted"].tolist() == [0, 2, 0]
 
 
 def test_metadata_stand_beside_the_exposure(corpus: Corpus, evidence: pd.DataFrame) -> None:
@@ -181,7 +213,7 @@ spans = st.lists(
 def test_all_is_the_sum_of_the_categories(made: list[tuple[str, str]]) -> None:
     """Every span is counted once in its category and once in "all"."""
     found = pd.DataFrame(made, columns=["doc_id", "category"]).astype("str")
-    found = found.assign(feature="blame", form="tie")
+    found = found.assign(feature="blame", form="tie", agency="active")
     units = pd.Index(["a", "b"], name="doc_id", dtype="str")
     counts = count_evidence(found, units, (BLAME,))  # type: ignore[arg-type]
     assert (counts["blame:causation"] + counts["blame:omission"]).equals(counts["blame:all"])

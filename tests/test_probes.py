@@ -91,10 +91,12 @@ def test_a_probe_sentence_gives_what_a_coder_would_mark(sentence: str, wanted: l
 
 @pytest.mark.parametrize("sentence", [PROBES[1][0], PROBES[6][0]])
 def test_no_side_is_blamed_where_none_is_named_or_the_bad_is_fought(sentence: str) -> None:
-    """Agentless harm and fighting terrorists make no tie."""
+    """Agentless harm, recorded as such, and fighting terrorists hold nobody responsible."""
     evidence = evidence_of(sentence)
+    blame = evidence[evidence["feature"] == "blame"]
 
-    assert not (evidence["feature"] == "blame").any()
+    assert set(blame["target"]) <= {""}
+    assert set(blame["agency"]) <= {"deleted"}
 
 
 def test_a_denied_claim_is_never_also_asserted() -> None:
@@ -153,7 +155,7 @@ STATEMENT: list[tuple[str, list[Want]]] = [
         "illegally US-occupied",
         [
             {"feature": "legality", "category": "unlawful", "target": "US", "actor": "USA"},
-            {"feature": "blame", "category": "causation", "target": "US", "actor": "USA"},
+            {"feature": "blame", "category": "violation", "target": "US", "actor": "USA"},
         ],
     ),
 ]

@@ -11,7 +11,7 @@ import pytest
 
 from toolkit.comparison import CompareOptions
 from toolkit.corpus import Corpus, Document
-from toolkit.results import describe_sources, draw_figures, write_results
+from toolkit.results import describe_sources, draw_figures, study_network, write_results
 from toolkit.sources import load
 from toolkit.study import Plan, Study, run_study
 
@@ -48,7 +48,8 @@ def test_each_group_gets_its_own_keyness_figure(whole: Study) -> None:
     names = [figure.name for figure in draw_figures(whole)]
     assert names == [
         "rates",
-        "who_blames_whom",
+        "blame_matrix",
+        "blame_network",
         "keyness_1_north_west",
         "keyness_2_north_west",
     ]
@@ -82,6 +83,35 @@ def test_tables_read_back_as_they_were(whole: Study, folder: Path) -> None:
     )
     comparison = pd.read_csv(folder / "comparison.csv")
     assert comparison["hits"].tolist() == whole.comparison["hits"].tolist()
+    network = pd.read_csv(folder / "network.csv", keep_default_na=False)
+    pd.testing.assert_frame_equal(network, study_network(whole), check_dtype=False)
+    assert network["ties"].sum() == 2
+
+
+def test_networks_of_several_features_stand_in_one_table() -> None:
+    """Each edge has kinds of its own feature alone; claims of others can be left out."""
+    texts = [
+        ("a", "east", "The envoy said: “Smugglers arm the gangs.” Volunteers rebuilt the school."),
+        ("b", "west", "Bandits blocked the relief convoy."),
+    ]
+    corpus = Corpus([Document(name, text, source) for name, source, text in texts])
+    options = CompareOptions(resamples=100)
+    network = study_network(run_study(corpus, Plan(options=options)))
+    assert set(network["feature"]) == {"blame", "credit"}
+    for feature, edges in network.groupby("feature"):
+        kinds = edges.filter(like=f"{feature}:")
+        assert (kinds.sum(axis=1) == edges["ties"]).all()
+        assert edges.filter(regex=":").sum(axis=1).tolist() == edges["ties"].tolist()
+    assert "envoy" in set(network["holder"])
+    own = study_network(run_study(corpus, Plan(options=options, author_only=True)))
+    assert set(own["holder"]) == {"east", "west"}
+
+
+def test_a_study_without_ties_has_an_empty_network() -> None:
+    """Its columns are there, and so is the file."""
+    network = study_network(study_of("b", "d"))
+    assert network.empty
+    assert {"holder", "target", "docs_with"} <= set(network.columns)
 
 
 def test_a_source_of_the_catalogue_is_told_with_licence_and_citation() -> None:

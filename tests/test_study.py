@@ -37,6 +37,24 @@ def test_every_table_is_of_the_same_documents_and_counts() -> None:
     assert whole["hits"].sum() == found
 
 
+def test_claims_of_others_are_counted_unless_the_plan_says_no() -> None:
+    """The evidence stays complete; tables and comparison are of the author's claims alone."""
+    said = "Bandits blocked the convoy. The miller said that rebels killed ten civilians."
+    other = "The harvest was good. Smugglers arm the gangs."
+    texts = Corpus([Document("north", said, "north"), Document("south", other, "south")])
+    whole = run_study(texts, Plan(features=("blame",), options=FAST))
+    own = run_study(texts, Plan(features=("blame",), options=FAST, author_only=True))
+    others = (whole.evidence["holder"] != "author").sum()
+
+    pd.testing.assert_frame_equal(own.evidence, whole.evidence)
+    assert others > 0
+    assert len(whole.claims) == len(own.claims) + others
+    for before, after in ((whole.documents, own.documents), (whole.sentences, own.sentences)):
+        assert after["blame:all"].sum() == before["blame:all"].sum() - others
+    hits = own.comparison.loc[own.comparison["category"] == "all", "hits"]
+    assert hits.sum() == len(own.claims)
+
+
 def test_the_baseline_and_the_groups_are_told_apart() -> None:
     """Of three groups, two are compared with the baseline, in evidence and in words."""
     done = run_study(corpus_of("north", "south", "west"), Plan(baseline="south", options=FAST))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from toolkit.measures import feature_table
     from toolkit.report import write_report
     from toolkit.sources import load
+    from toolkit.validation import validate
 
 __version__ = "0.1.0"
 
@@ -40,6 +41,7 @@ __all__ = [
     "keyness",
     "load",
     "read",
+    "validate",
     "write_report",
 ]
 
@@ -53,6 +55,7 @@ _HOMES = {
     "keyness": "toolkit.comparison",
     "load": "toolkit.sources",
     "read": "toolkit.corpus",
+    "validate": "toolkit.validation",
     "write_report": "toolkit.report",
 }
 

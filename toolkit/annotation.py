@@ -31,7 +31,12 @@ WINDOW = 2_048
 BATCH = 64
 """Sentences a batch of the parser (64 to 128 were measured fastest)."""
 
+NARROW = 0.75
+"""Of the usual length of lines: where one this short ends like a sentence, its paragraph ends."""
+
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*+(?![a-z])")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_FINAL = re.compile(r"[.!?:…][)\]\"'”’»]*\s*$")
 _TOKEN = re.compile(TOKEN)
 _WORD = re.compile(r"\w+")
 _UNEVEN = re.compile(r"[\u00ad\u200b\ufeff]|\s+")
@@ -99,7 +104,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield trimmed sentence spans that hold at least one token."""
     from nupunkt import sent_spans
 
-    for left, right in _paragraphs(text):
+    for left, right in _blocks(text):
         for start, end in sent_spans(text[left:right]):
             piece = text[left + start : left + end]
             stripped = piece.strip()
@@ -108,7 +113,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
                 yield first, first + len(stripped)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what blank lines part; after them a text may go on in lower case."""
     left = 0
     for gap in _PARAGRAPH.finditer(text):
         if gap.start() > left:
@@ -116,6 +122,32 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         left = gap.end()
     if left < len(text):
         yield left, len(text)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of a text as (start, end), trimmed, in order and apart.
+
+    Blank lines part them. Where most lines end like a sentence each line is a paragraph; where
+    lines are broken for width, a paragraph ends with one that ends so well before the margin.
+    """
+    left = 0
+    blank = {gap.start() for gap in _PARAGRAPH.finditer(text)}
+    for cut in sorted(blank | _last_lines(text) | {len(text)}):
+        piece = text[left:cut]
+        if piece.strip():
+            yield left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())
+        left = cut
+
+
+def _last_lines(text: str) -> set[int]:
+    """Return the ends of lines that end a paragraph."""
+    lines = [line.span() for line in _LINE.finditer(text)]
+    final = {end: start for start, end in lines if _FINAL.search(text[start:end][-8:])}
+    if 2 * len(final) > len(lines):
+        return set(final)
+    lengths = sorted(end - start for start, end in lines)
+    narrow = NARROW * lengths[len(lines) // 2] if lines else 0.0
+    return {end for end, start in final.items() if end - start < narrow}
 
 
 def normalise(text: str, start: int, end: int) -> tuple[str, tuple[int, ...] | None]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.feature import Place
+from toolkit.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,8 @@ CHARGING = frozenset(
 """Verbs whose object, not subject, does what follows "of", "for" or "from"."""
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "use", "seek", "need", "take", "make", "do"})
 """Verbs whose subject does the infinitive although they have an object."""
+CALLING = frozenset({"call", "appeal", "plead", "look", "prevail"})
+"""Verbs whose "on", "upon" or "to" names who is to do the infinitive."""
 _DEPTH = 12
 
 
@@ -51,6 +54,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return is_passive(verb.head)
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and first_child(verb, "dobj") is not None:
+        return False
     return verb.dep_ in ("acl", "amod", "advcl", "relcl", "conj")
 
 
@@ -85,10 +90,17 @@ def undergoer(verb: Token) -> Token | None:
     """Return the token to which the verb is done: object, passive subject or modified noun."""
     if not is_passive(verb):
         found = first_child(verb, "dobj", "obj")
-        if found is not None and found.lower_ in RELATIVES and verb.dep_ == "relcl":
+        relative = found is None or found.lower_ in RELATIVES
+        if relative and verb.dep_ == "relcl" and _has_own_subject(verb):
             return verb.head
         return found
     return subject(verb)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether a relative clause says who acts, so that its noun is who undergoes it."""
+    own = first_child(verb, *SUBJECTS)
+    return own is not None and own.lower_ not in RELATIVES
 
 
 def subject(verb: Token, depth: int = _DEPTH) -> Token | None:
@@ -98,6 +110,8 @@ def subject(verb: Token, depth: int = _DEPTH) -> Token | None:
     own = first_child(verb, *SUBJECTS)
     if own is not None:
         return _antecedent(own, verb)
+    if children(verb, "expl"):
+        return None
     climb = _CLIMBS.get(verb.dep_)
     return climb(verb, depth - 1) if climb is not None else None
 
@@ -116,7 +130,8 @@ def _from_noun(verb: Token, depth: int) -> Token | None:
     """A clause on a noun: "gunmen blocking", "the refusal to talk" (whose?), "towns held by"."""
     noun = verb.head
     if verb.tag_ == "VB":
-        return owner(noun) or governor(noun, depth)
+        pressed = complement(noun, "on", "upon") if noun.lower_ == "pressure" else None
+        return pressed or owner(noun) or governor(noun, depth)
     return noun
 
 
@@ -126,7 +141,18 @@ def _from_conjunct(verb: Token, depth: int) -> Token | None:
         return None
     if verb.tag_ == "VBG":
         return _actor_of(head, verb, depth)
-    return subject(head, depth)
+    return subject(_reported(head, verb) or head, depth)
+
+
+def _reported(head: Token, verb: Token) -> Token | None:
+    """Return the verb of what is said, where a harm was hung on the verb of saying before it.
+
+    Parsers do so in "experience shows that force does not help but poses a threat".
+    """
+    saying = load_lexicon("voice").lists["saying"]
+    if head.lower_ not in saying or verb.lower_ in saying or verb.pos_ not in VERBAL:
+        return None
+    return next((said for said in children(head, "ccomp") if head.i < said.i < verb.i), None)
 
 
 def _actor_of(head: Token, verb: Token, depth: int) -> Token | None:
@@ -138,14 +164,24 @@ def _actor_of(head: Token, verb: Token, depth: int) -> Token | None:
 
 def _from_complement(verb: Token, depth: int) -> Token | None:
     head = verb.head
+    if head.pos_ == "ADJ" and head.dep_ == "acomp":
+        return subject(head.head, depth)
     if head.pos_ in NOMINAL:
         return owner(head) or governor(head, depth)
     if is_passive(head):
         return subject(head, depth)
-    object_ = first_child(head, "dobj", "dative")
+    object_ = first_child(head, "dobj", "dative") or _called_on(head)
     if object_ is not None and verb.tag_ == "VB" and head.lemma_ not in SUBJECT_CONTROL:
         return object_
     return subject(head, depth)
+
+
+def _called_on(verb: Token) -> Token | None:
+    """Return who is called upon: "call on X to act", "appeal to X to act"."""
+    if verb.lemma_ not in CALLING:
+        return None
+    called = (p for p in children(verb, "prep") if p.lower_ in ("on", "upon", "to", "for", "with"))
+    return next((noun for p in called for noun in children(p, "pobj")), None)
 
 
 def _from_adverbial(verb: Token, depth: int) -> Token | None:
@@ -163,10 +199,20 @@ def _from_preposition(verb: Token, depth: int) -> Token | None:
         if head.lemma_ in CHARGING and preposition.lower_ in ("of", "for", "from"):
             return undergoer(head)
         return _actor_of(head, verb, depth)
-    charged = head.dep_ == "dobj" and head.head.lemma_ in CHARGING
+    first = _first_listed(head)
+    charged = first.dep_ == "dobj" and first.head.lemma_ in CHARGING
     if charged and preposition.lower_ in ("of", "for", "from"):
-        return head
+        return first
+    if preposition.lower_ == "by":
+        return governor(head, depth)
     return owner(head) or governor(head, depth)
+
+
+def _first_listed(noun: Token) -> Token:
+    """Return the first of a list of nouns ("A" of "A, B and C" from C)."""
+    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    return noun
 
 
 _CLIMBS = {
@@ -207,8 +253,8 @@ def agent_of_noun(noun: Token) -> Token | None:
     by = complement(noun, "by")
     if by is not None:
         return by
-    for clause in children(noun, "acl"):
-        if clause.tag_ == "VBN" and by_agent(clause) is not None:
+    for clause in children(noun, "acl", "relcl"):
+        if is_passive(clause) and by_agent(clause) is not None:
             return by_agent(clause)
     return None
 
@@ -238,9 +284,30 @@ def noun_phrase(noun: Token) -> Place:
             parts.append(child.left_edge)
         elif child.i > noun.i and child.lower_ == "of" and children(child, "pobj"):
             parts.append(_end_of_phrase(child))
+    if noun.dep_ == "compound":
+        parts.extend(_same_name(noun))
     first, last = min(p.i for p in parts), max(p.i for p in parts)
     first = _without_article(noun, first)
     return noun.doc[first].idx, _end(noun.doc[last])
+
+
+def named_phrase(noun: Token) -> Place:
+    """Return the phrase that names a side, with the name beside it ("the group, Northguard")."""
+    start, end = noun_phrase(noun)
+    beside = (a for a in children(noun, "appos") if a.pos_ == "PROPN")
+    name = next((a for a in beside if a.left_edge.idx - end <= 2), None)
+    return (start, noun_phrase(name)[1]) if name is not None else (start, end)
+
+
+def _same_name(noun: Token) -> list[Token]:
+    """Return the words right before a name that modifies a noun, parts of the same name."""
+    found = []
+    for token in reversed(list(noun.doc[noun.head.left_edge.i : noun.i])):
+        beside = token.head == noun.head and token.dep_ in LEFT_PARTS
+        if not beside or (token.pos_ != "PROPN" and not token.is_punct):
+            break
+        found.append(token)
+    return [token for token in found if token.pos_ == "PROPN"]
 
 
 def _without_article(noun: Token, first: int) -> int:

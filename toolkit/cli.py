@@ -10,7 +10,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +22,7 @@ from toolkit.errors import ToolkitError, UsageError
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus, Document
     from toolkit.study import Study
+    from toolkit.validation import Validation
 
 COMMAND = "discourse-toolkit"
 DEFAULT_WORDS = ("statement", "sotu[year=2001:]")
@@ -117,6 +118,10 @@ def compare_command(
     status: Annotated[
         str, typer.Option(metavar="NAME,...", help="Claims to count: asserted, denied, hedged.")
     ] = "asserted",
+    author_only: Annotated[
+        bool,
+        typer.Option("--author-only", help="Count no claim that is quoted or reported of others."),
+    ] = False,
     model: Model = None,
     resamples: Annotated[int, typer.Option(help="Bootstrap resamples.")] = 2000,
     seed: Annotated[int, typer.Option(help="Seed of all drawing by lot.")] = 0,
@@ -132,6 +137,7 @@ def compare_command(
         baseline=baseline,
         features=_names(features),
         status=_names(status) or (),
+        author_only=author_only,
         model=model,
         options=CompareOptions(resamples=resamples, seed=seed),
     )
@@ -170,6 +176,45 @@ def extract_command(
             evidence = find_evidence(corpus, chosen, model=model, progress=step)
         write(evidence, file)
     typer.echo(f"{len(evidence):,} rows of evidence in {out}")
+
+
+@app.command("validate")
+def validate_command(
+    gold: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Coded sentences (JSON Lines); may be given several times.",
+            show_default="those that come with the toolkit",
+        ),
+    ] = None,
+    features: Annotated[
+        str | None,
+        typer.Option(metavar="NAME,...", help="Features to check.", show_default="all coded"),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder to write the tables to.")
+    ] = None,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Write the words of the items too, not only places.")
+    ] = False,
+    model: Model = None,
+    resamples: Annotated[int, typer.Option(help="Bootstrap resamples.")] = 2000,
+    seed: Annotated[int, typer.Option(help="Seed of all drawing by lot.")] = 0,
+) -> None:
+    """Measure the features on coded sentences: accuracy with intervals, confusions, agreement."""
+    from toolkit.output import result_folder
+    from toolkit.validation import validate
+
+    if texts and out is None:
+        raise UsageError("--texts needs --out: the words go into the written items")
+    with _notes(), result_folder(out) if out else nullcontext() as folder:
+        found = validate(gold, _names(features), model=model, resamples=resamples, seed=seed)
+        if folder is not None:
+            from toolkit.results import write_validation
+
+            write_validation(found, folder, command=(COMMAND, *sys.argv[1:]), texts=texts)
+    _print_validation(found, out)
 
 
 @app.command("sources")
@@ -291,3 +336,17 @@ def _print_summary(study: Study, out: Path) -> None:
         columns = ("differing most", "group", "hits", f"per {per}", "95 % interval", study.baseline)
         _print_table(columns, rows)
     typer.echo(f"the report: {out / 'report.html'}")
+
+
+def _print_validation(validation: Validation, out: Path | None) -> None:
+    from toolkit.validation.summary import summarise
+
+    accuracy = validation.accuracy
+    counts = accuracy[accuracy["source"] == "all"].groupby("feature")[["sentences", "docs"]].first()
+    for feature, row in counts.iterrows():
+        typer.echo(f"{feature}: {row['sentences']:,} coded sentences of {row['docs']:,} documents")
+    typer.echo(f"coders: {validation.coders}")
+    for block in summarise(validation):
+        _print_table(block.columns, block.rows)
+    if out is not None:
+        typer.echo(f"the tables: {out}")

@@ -4,24 +4,34 @@ The table has one row a span and the columns of `COLUMNS`, the same for every fe
 `document.text[start:end] == text`, offsets are code points, half-open; a role (target, object,
 affected, holder, recipient) stands as in the text, with its own offsets in `<role>_start` and
 `<role>_end` (missing where the role is absent). `holder` is "author" where the document speaks
-for itself. `sentence` counts sentences of the document from 0.
+for itself; in a quotation that runs over sentences it is who is quoted, and may stand in another
+sentence. So may `antecedent`, the phrase that a pronoun in the target stands for and that `actor`
+is read from. `sentence` counts sentences of the document from 0.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from toolkit.actors import resolve
+from toolkit.anaphora import begins_with_pronoun, find_antecedent, spelled_out
 from toolkit.annotation import CueIndex, Sentence, annotate, normalise, scan, segment
+from toolkit.attribution import find_speaker
 from toolkit.corpus import Corpus, Document
 from toolkit.errors import UsageError
 from toolkit.feature import Feature, Finding, Place, choose_features
 from toolkit.model import load_model
+from toolkit.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 ROLES = ("target", "object", "affected", "holder", "recipient")
 COLUMNS = (
@@ -29,6 +39,7 @@ COLUMNS = (
     "target", "actor", "object", "affected", "holder", "status", "basis", "form", "recipient",
     "sentence_start", "sentence_end", "rule",
     *(f"{role}_{side}" for role in ROLES for side in ("start", "end")),
+    "antecedent", "antecedent_start", "antecedent_end", "agency",
 )  # fmt: skip
 NUMBERS = ("sentence", "start", "end", "sentence_start", "sentence_end")
 AUTHOR = "author"
@@ -72,19 +83,39 @@ def iter_evidence(
 ) -> Iterator[Row]:
     """Yield evidence rows in order, holding only a window of sentences in memory."""
     index = CueIndex([feature.lexicon for feature in features])
-    sentences: Iterator[Sentence] = scan(documents, index)
+    nlp = _pipeline(features, model)
+    around: Surroundings | None = None
+    for sentence in _parsed(scan(documents, index), features, nlp, gate=gate):
+        if not sentence.hits:
+            continue
+        if nlp is not None and (around is None or around.document is not sentence.document):
+            around = Surroundings(sentence.document, nlp)
+        yield from _sentence_rows(sentence, features, around)
+
+
+def _pipeline(features: tuple[Feature, ...], model: str | None) -> Language | None:
+    """Return the pipeline if one of the features needs it."""
+    return load_model(model) if any(feature.parser for feature in features) else None
+
+
+def _parsed(
+    sentences: Iterator[Sentence],
+    features: tuple[Feature, ...],
+    nlp: Language | None,
+    *,
+    gate: bool,
+) -> Iterator[Sentence]:
+    """Return the sentences, parsed where one of the features needs it."""
     clausal = frozenset(feature.name for feature in features if feature.parser)
-    if clausal:
-        sentences = annotate(sentences, load_model(model), clausal, gate=gate)
-    for sentence in sentences:
-        if sentence.hits:
-            yield from _sentence_rows(sentence, features)
+    return sentences if nlp is None else annotate(sentences, nlp, clausal, gate=gate)
 
 
-def _sentence_rows(sentence: Sentence, features: tuple[Feature, ...]) -> list[Row]:
+def _sentence_rows(
+    sentence: Sentence, features: tuple[Feature, ...], around: Surroundings | None = None
+) -> list[Row]:
     named = {hit.feature for hit in sentence.hits}
     rows = [
-        _row(sentence, feature.name, finding)
+        _row(sentence, feature.name, finding, around)
         for feature in features
         if feature.name in named
         for finding in feature.extract(sentence, feature.lexicon)
@@ -94,7 +125,7 @@ def _sentence_rows(sentence: Sentence, features: tuple[Feature, ...]) -> list[Ro
     )
 
 
-def _row(sentence: Sentence, feature: str, finding: Finding) -> Row:
+def _row(sentence: Sentence, feature: str, finding: Finding, around: Surroundings | None) -> Row:
     document = sentence.document
     start, end = sentence.place(*finding.span)
     row: Row = {
@@ -113,34 +144,64 @@ def _row(sentence: Sentence, feature: str, finding: Finding) -> Row:
         "sentence_start": sentence.start,
         "sentence_end": sentence.end,
         "rule": finding.rule,
+        "agency": finding.agency,
     }
     for role in ROLES:
         row.update(_role(sentence, role, getattr(finding, role)))
     if not row["holder"] and finding.status:
-        row["holder"] = AUTHOR
-    row["actor"] = _actor(sentence, finding.side or finding.target)
-    return row
+        row.update(_holder(sentence, (start, end), around))
+    return row | _target(sentence, finding.side or finding.target, around)
+
+
+def _holder(sentence: Sentence, span: Place, around: Surroundings | None) -> Row:
+    """Return who holds a claim that its own sentence attributes to nobody.
+
+    That is the author, or whoever is quoted where the claim stands in a quotation that begins in
+    an earlier sentence or ends in a later one.
+    """
+    if around is not None:
+        for quotation in around.quoted_in(*span):
+            within = sentence.start <= quotation.start and quotation.end <= sentence.end
+            speaker = None if within else find_speaker(quotation, around)
+            if speaker is not None:
+                return _placed(sentence.document, "holder", speaker)
+    return {"holder": AUTHOR}
+
+
+def _target(sentence: Sentence, side: Place | None, around: Surroundings | None) -> Row:
+    """Return the actor behind a target, and what a pronoun in it stands for."""
+    words = "" if side is None else sentence.text[slice(*side)]
+    antecedent = None
+    if side is not None and sentence.parse is not None and begins_with_pronoun(words):
+        antecedent = find_antecedent(side, sentence, around)
+    if antecedent is None:
+        return {"actor": _actor(words, sentence.document), **_role(sentence, "antecedent", None)}
+    meant = spelled_out(words, antecedent.text)
+    told = _role(antecedent.sentence, "antecedent", antecedent.place)
+    return {"actor": _actor(meant, sentence.document), **told}
 
 
 def _role(sentence: Sentence, role: str, place: Place | None) -> Row:
     if place is None:
         return {role: "", f"{role}_start": None, f"{role}_end": None}
-    start, end = sentence.place(*place)
-    return {role: sentence.document.text[start:end], f"{role}_start": start, f"{role}_end": end}
+    return _placed(sentence.document, role, sentence.place(*place))
+
+
+def _placed(document: Document, role: str, place: Place) -> Row:
+    start, end = place
+    return {role: document.text[start:end], f"{role}_start": start, f"{role}_end": end}
 
 
 def _words(sentence: Sentence, place: Place) -> str:
     return sentence.text[place[0] : place[1]].lower()
 
 
-def _actor(sentence: Sentence, target: Place | None) -> str:
-    if target is None:
-        return ""
-    actor = resolve(sentence.text[target[0] : target[1]], date=_date(sentence.document))
+def _actor(words: str, document: Document) -> str:
+    actor = resolve(words, date=document_date(document)) if words else None
     return actor.id if actor is not None else ""
 
 
-def _date(document: Document) -> date | None:
+def document_date(document: Document) -> date | None:
     """Return the document's date where it is a whole one; actors change hands by date."""
     value = document.metadata.get("date")
     if isinstance(value, date):
@@ -157,7 +218,7 @@ def evidence_table(rows: Iterable[Row]) -> pd.DataFrame:
     for column in NUMBERS:
         table[column] = table[column].astype("int64")
     for column in COLUMNS:
-        if column.rpartition("_")[0] in ROLES:
+        if column.rpartition("_")[0] in (*ROLES, "antecedent"):
             table[column] = table[column].astype("Int64")
         elif column not in NUMBERS and column != "basis":
             table[column] = table[column].astype("str")
@@ -204,3 +265,17 @@ def _line(sentence: Sentence, match: re.Match[str], *, window: int) -> Row:
         "keyword": document.text[start:end],
         "post": normalise(document.text, end, after)[0],
     }
+
+
+def sentence_evidence(
+    sentences: Iterable[Sentence], features: tuple[Feature, ...], *, model: str | None = None
+) -> Iterator[tuple[Sentence, list[Row]]]:
+    """Yield each sentence as it is given, with its cue hits and its evidence rows, perhaps none.
+
+    For sentences that somebody else has cut, such as coded ones: nothing is segmented again.
+    """
+    index = CueIndex([feature.lexicon for feature in features])
+    nlp = _pipeline(features, model)
+    scanned = (replace(sentence, hits=index.scan(sentence.text)) for sentence in sentences)
+    for sentence in _parsed(scanned, features, nlp, gate=True):
+        yield sentence, _sentence_rows(sentence, features)

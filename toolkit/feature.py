@@ -16,6 +16,9 @@ from toolkit.lexicon import Lexicon, load_lexicon
 
 ENTRY_POINTS = "discourse_toolkit.features"
 CLAIMS_ONLY = "{} (claims only)"
+DELETED = "deleted"
+AGENCY_DELETED = "agency deleted"
+"""What is reported of harm, or good, told without its agent: no category counts it."""
 
 Place = tuple[int, int]
 """A half-open span of characters in the normalised text of a sentence."""
@@ -26,7 +29,9 @@ class Finding:
     """One piece of evidence, in offsets of the normalised sentence; absent roles are None.
 
     `span` carries the claim; the canonical actor is resolved from `side`, the side behind the
-    target, where it is given, and else from the target. A holder of None is the author.
+    target, where it is given, and else from the target. A holder of None is the author. `agency`
+    is how the doer is put into words ("active", "passive", "nominal", ...), or "deleted" where a
+    passive leaves it out; such a finding has no target.
     """
 
     category: str
@@ -42,6 +47,7 @@ class Finding:
     status: str = ""
     form: str = ""
     basis: tuple[str, ...] = ()
+    agency: str = ""
 
 
 Extract = Callable[[Sentence, Lexicon], Iterable[Finding]]
@@ -53,13 +59,14 @@ class Feature:
 
     `parser` says whether `extract` needs `sentence.parse`; a feature that does not runs on words
     alone. `extract` is only called for sentences with at least one hit of the feature's lexicon,
-    which lies in `package`.
+    which lies in `package`. `agency` says whether its findings tell how the doer is put into words.
     """
 
     name: str
     title: str
     extract: Extract
     parser: bool = False
+    agency: bool = False
     package: str = "toolkit"
 
     @property
@@ -69,17 +76,21 @@ class Feature:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """What is reported: "all", each category, and both without labels where it has them."""
+        """What is reported: "all", each category, both without labels where it has them.
+
+        A feature with agency has "agency deleted" last, which no other column counts.
+        """
         lexicon = self.lexicon
         plain = ("all", *lexicon.categories)
         labelled = set(lexicon.labelled)
         if labelled:
             labelled.add("all")
-        return tuple(
+        columns = tuple(
             column
             for name in plain
             for column in ((name, CLAIMS_ONLY.format(name)) if name in labelled else (name,))
         )
+        return (*columns, AGENCY_DELETED) if self.agency else columns
 
 
 @cache

@@ -14,7 +14,8 @@ from toolkit import __version__
 from toolkit.corpus import Corpus, text_hash
 from toolkit.feature import Feature, choose_features
 from toolkit.model import find_model
-from toolkit.study import Plan, Study
+from toolkit.study import Study
+from toolkit.validation import Validation
 
 LIBRARIES = (
     "numpy", "pandas", "pyarrow", "scipy", "scikit-learn", "matplotlib", "spacy", "thinc",
@@ -33,19 +34,47 @@ def study_manifest(study: Study, command: Sequence[str]) -> dict[str, object]:
     of lexicons, actors and instruments); texts (sha256 of each document's text); corpus (sha256 of
     texts with metadata); parameters; command. There is no time stamp in it.
     """
-    features = choose_features(study.plan.features)
+    return {
+        **_run(choose_features(study.plan.features), study.plan.model),
+        "texts": _texts(study.corpus),
+        "corpus": study.corpus.content_hash,
+        "parameters": {**asdict(study.plan), "baseline": study.baseline},
+        "command": list(command),
+    }
+
+
+def validation_manifest(validation: Validation, command: Sequence[str]) -> dict[str, object]:
+    """Return the manifest of a validation: the same on the same machine gives the same.
+
+    Keys as for a study, but `gold` in place of texts and corpus: name and sha256 of each file of
+    coded sentences, and who the coders were.
+    """
+    return {
+        **_run(choose_features(validation.features), validation.model),
+        "gold": [
+            {"file": file.path.name, "sha256": file_hash(file.path), "coders": file.coders}
+            for file in validation.files
+        ],
+        "parameters": {
+            "features": list(validation.features),
+            "model": validation.model,
+            "resamples": validation.resamples,
+            "seed": validation.seed,
+        },
+        "command": list(command),
+    }
+
+
+def _run(features: tuple[Feature, ...], model: str | None) -> dict[str, object]:
+    """Return what ran: versions, model, and the tables that the features read."""
     return {
         "package": {"name": "discourse-toolkit", "version": __version__},
         "python": platform.python_version(),
         "platform": {"system": sys.platform, "machine": platform.machine()},
         "libraries": versions(),
-        "model": _model(study.plan, features),
+        "model": _model(model, features),
         "features": {feature.name: _lexicon(feature) for feature in features},
         "tables": table_hashes(),
-        "texts": _texts(study.corpus),
-        "corpus": study.corpus.content_hash,
-        "parameters": {**asdict(study.plan), "baseline": study.baseline},
-        "command": list(command),
     }
 
 
@@ -61,10 +90,10 @@ def table_hashes() -> dict[str, str]:
     return {path.relative_to(room).as_posix(): file_hash(path) for path in found}
 
 
-def _model(plan: Plan, features: tuple[Feature, ...]) -> Mapping[str, str] | None:
+def _model(name: str | None, features: tuple[Feature, ...]) -> Mapping[str, str] | None:
     if not any(feature.parser for feature in features):
         return None
-    model = find_model(plan.model)
+    model = find_model(name)
     return {"name": model.name, "version": model.version, "sha256": model.sha256}
 
 

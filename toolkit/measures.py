@@ -9,7 +9,8 @@ import pandas as pd
 from toolkit.annotation import sentence_exposure
 from toolkit.corpus import Corpus
 from toolkit.errors import InputError, UsageError
-from toolkit.feature import CLAIMS_ONLY, Feature, choose_features
+from toolkit.evidence import AUTHOR
+from toolkit.feature import AGENCY_DELETED, CLAIMS_ONLY, DELETED, Feature, choose_features
 
 KEYS = {"document": ["doc_id"], "sentence": ["doc_id", "sentence"]}
 EXPOSURE = ("source", "tokens", "sentences")
@@ -31,13 +32,15 @@ def feature_table(
     One row a document (index doc_id) or, with `unit="sentence"`, a sentence (index doc_id and
     sentence). Columns: source, tokens and sentences (exposure), the metadata asked for, then one
     integer column "feature:category" for each category of each feature, "feature:all" first, zero
-    where nothing was found. "(claims only)" columns leave out evidence of form "label".
+    where nothing was found. "(claims only)" columns leave out evidence of form "label"; evidence
+    whose agent is deleted counts in the column "agency deleted" and in no other.
 
     `features` are those the evidence was extracted for (as in `find_evidence`, None means all of
     them): a feature that was not looked for must not be named, as its zeros would mean nothing.
     `status` says which claims count (asserted, denied, hedged); vocabulary has none and always
-    counts. UsageError for an unknown feature, unit, status or metadata name; InputError where the
-    evidence does not belong to the corpus or to the features' lexicons.
+    counts. To leave out what is quoted or reported, give `own_claims(evidence)`. UsageError for an
+    unknown feature, unit, status or metadata name; InputError where the evidence does not belong to
+    the corpus or to the features' lexicons.
     """
     chosen, counted_status, extra = choose_features(features), tuple(status), list(metadata)
     known = corpus.metadata
@@ -47,6 +50,24 @@ def feature_table(
         table[name] = known[name].reindex(table.index.get_level_values("doc_id")).array
     counts = count_evidence(_counted(evidence, chosen, counted_status), table.index, chosen)
     return table.join(counts)
+
+
+def own_claims(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Return the evidence without claims that another than the author holds.
+
+    What is quoted or reported is left out; vocabulary, which nobody holds, stays.
+    """
+    return evidence[evidence["holder"].fillna("").isin(["", AUTHOR])]
+
+
+def counted_as(evidence: pd.DataFrame) -> pd.Series:
+    """Return what each row counts as: its category, or "agency deleted" where its agent is.
+
+    InputError where the evidence has no column agency.
+    """
+    if "agency" not in evidence:
+        raise InputError("the evidence has no column 'agency': extract it again")
+    return evidence["category"].where(evidence["agency"] != DELETED, AGENCY_DELETED)
 
 
 def _check_request(
@@ -112,11 +133,15 @@ def _check_units(evidence: pd.DataFrame, units: pd.Index) -> None:
 
 
 def _named(evidence: pd.DataFrame) -> pd.DataFrame:
-    return evidence.assign(column=evidence["feature"] + ":" + evidence["category"])
+    return evidence.assign(column=evidence["feature"] + ":" + counted_as(evidence))
 
 
 def _rollups(named: pd.DataFrame) -> pd.DataFrame:
-    """Return every row under its category and under "all", claims a second time as claims only."""
-    both = pd.concat([named, named.assign(column=named["feature"] + ":all")])
+    """Return every row under its category and under "all", claims a second time as claims only.
+
+    Rows without an agent are not under "all".
+    """
+    told = named[named["agency"] != DELETED]
+    both = pd.concat([named, told.assign(column=told["feature"] + ":all")])
     claims = both[both["form"] != LABEL]
     return pd.concat([both, claims.assign(column=claims["column"].map(CLAIMS_ONLY.format))])

@@ -59,13 +59,20 @@ def find_model(name: str | None = None) -> Model:
     )
 
 
-@cache
 def load_model(name: str | None = None) -> Language:
     """Return the loaded spaCy pipeline without its named-entity recogniser, which nothing needs.
 
-    Raises ModelError where it is not found, was changed, cannot be loaded or has no parser.
+    Its costly parts are replaced by cheaper ones (see `toolkit.pipeline`). Raises ModelError
+    where it is not found, was changed, cannot be loaded or has no parser.
     """
+    return _load(name)
+
+
+@cache
+def _load(name: str | None) -> Language:
     import spacy
+
+    from toolkit.pipeline import speed_up
 
     model = find_model(name)
     try:
@@ -77,6 +84,7 @@ def load_model(name: str | None = None) -> Language:
         raise ModelError(
             f"{model.name}: has no dependency parser and tagger; choose another --model"
         )
+    speed_up(nlp)
     return nlp
 
 

@@ -25,21 +25,48 @@ def is_wanted(object_: Token, words: frozenset[str]) -> bool:
     return holds(object_, words) and (object_.lower_ in words or object_.lower_ not in bad)
 
 
-def at_war(noun: Token) -> bool:
-    """Whether an object is an armed side or its means: fighting between such sides is no blame."""
+def at_war(noun: Token, target: Token | None = None) -> bool:
+    """Whether an object is an armed side or its means: fighting between such sides is no blame.
+
+    Of an object that only counts ("killed scores of them") the other nouns of the sentence tell
+    who was hit; the target does not count among them.
+    """
     start, end = noun_phrase(noun)
-    sides = polar("villains") | polar("combatants")
-    return any(token.lower_ in sides for token in noun.doc if start <= token.idx < end)
+    if target is not None and noun.lower_ in polar("uncounted"):
+        return any(_bears_arms(t) for t in noun.doc if t not in (target, noun) and t.i < noun.i)
+    return any(_bears_arms(token) for token in noun.doc if start <= token.idx < end)
+
+
+def _bears_arms(token: Token) -> bool:
+    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    if after == "-":
+        return False
+    return token.lower_ in polar("villains") or token.lower_ in polar("combatants")
 
 
 def holds(noun: Token, words: frozenset[str]) -> bool:
-    """Whether a noun, or one of its modifiers or "of" nouns, is one of the words."""
+    """Whether a noun, one listed with it, or what modifies or completes them, is one of the words.
+
+    "Counter-terrorism" and "the defeat of X" do not hold the bad that they fight.
+    """
     if noun.lower_ in words:
         return True
-    nouns = [noun, *children(noun, "conj")]
-    parts = [
-        part for n in nouns for part in (*children(n, "amod", "compound"), complement(n, "of"), n)
-    ]
-    if any(part is not None and part.lower_ in FIGHTING for part in parts):
+    parts = [part for n in (noun, *children(noun, "conj")) for part in _parts(n)]
+    if any(part.lower_ in FIGHTING for part in parts):
         return False
-    return any(part is not None and part.lower_ in words for part in parts)
+    return any(part.lower_ in words for part in parts)
+
+
+def _parts(noun: Token, depth: int = 3) -> list[Token]:
+    """Return a noun, its modifiers, and the nouns behind its "of" or "in", to some depth."""
+    found = [noun, *children(noun, "amod", "compound")]
+    behind = complement(noun, "of", "in")
+    return found if behind is None or depth == 0 else found + _parts(behind, depth - 1)
+
+
+def is_bad(noun: Token) -> bool:
+    """Whether a noun with its own modifiers is something bad, whatever is listed with it."""
+    parts = _parts(noun)
+    if noun.lower_ not in polar("bad") and any(part.lower_ in FIGHTING for part in parts):
+        return False
+    return any(part.lower_ in polar("bad") for part in parts)

@@ -1,4 +1,4 @@
-"""Results: the folder a study is written to, with its tables, figures, report and manifest."""
+"""Results: the folder a study or a validation is written to, with its tables and manifest."""
 
 from __future__ import annotations
 
@@ -13,13 +13,21 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from toolkit import figures
+from toolkit.comparison import tie_network
 from toolkit.comparison.groups import group_labels
+from toolkit.comparison.networks import COLUMNS as NETWORK
 from toolkit.corpus import Corpus, Document
-from toolkit.manifest import file_hash, study_manifest
+from toolkit.figures.edges import named_edges, verb_forms
+from toolkit.manifest import file_hash, study_manifest, validation_manifest
 from toolkit.output import MANIFEST, write_csv, write_parquet
 from toolkit.report import ReportFigure, ReportInput, write_report
 from toolkit.sources import sources
 from toolkit.study import Study
+from toolkit.validation import Validation
+from toolkit.validation.outcomes import TEXT_COLUMNS
+
+TIE = "tie"
+"""The form of evidence that says who did what to whom."""
 
 NOTE = "Not validated on such texts."
 """What figures say as long as no error of the extraction was measured on texts like these."""
@@ -37,9 +45,9 @@ class Drawn(NamedTuple):
 def write_results(study: Study, folder: Path, *, command: Sequence[str]) -> None:
     """Write all results of a study into an empty folder; the same study gives the same bytes.
 
-    Tables: evidence (Parquet and CSV), comparison, keyness, feature_table, documents (CSV);
-    `figures/`: each figure as PNG and SVG with its CSV; `report.html`; `manifest.json`, in which
-    `command` stands as the words that made the study.
+    Tables: evidence (Parquet and CSV), comparison, keyness, network, feature_table, documents
+    (CSV); `figures/`: each figure as PNG and SVG with its CSV; `report.html`; `manifest.json`, in
+    which `command` stands as the words that made the study.
     """
     manifest = study_manifest(study, command)
     write_tables(study, folder)
@@ -57,6 +65,7 @@ def write_tables(study: Study, folder: Path) -> None:
         "evidence": study.evidence,
         "comparison": study.comparison,
         "keyness": study.keyness,
+        "network": study_network(study),
         "feature_table": study.documents.reset_index(),
         "documents": study.corpus.metadata.reset_index(),
     }
@@ -64,16 +73,38 @@ def write_tables(study: Study, folder: Path) -> None:
         write_csv(table, folder / f"{name}.csv")
 
 
+def write_validation(
+    validation: Validation, folder: Path, *, command: Sequence[str], texts: bool = False
+) -> None:
+    """Write a validation into an empty folder; the same validation gives the same bytes.
+
+    Tables: accuracy, confusions, items, sentences, agreement (CSV); `manifest.json`. The items
+    lead to the sentences by offsets; with `texts` their words stand there too.
+    """
+    items = validation.items
+    tables = {
+        "accuracy": validation.accuracy,
+        "confusions": validation.confusions,
+        "items": items if texts else items.drop(columns=list(TEXT_COLUMNS)),
+        "sentences": validation.sentences,
+        "agreement": validation.agreement,
+    }
+    for name, table in tables.items():
+        write_csv(table, folder / f"{name}.csv")
+    _write_manifest(validation_manifest(validation, command), folder)
+
+
 def draw_figures(study: Study) -> Iterator[Drawn]:
     """Yield the figures of a study; one that has nothing to show is left out.
 
-    rates; who_blames_whom; positions (in the first document of the first group that is not the
-    baseline); keyness, one figure a group.
+    rates; of each feature of ties a matrix and a network; positions (in the first document of the
+    first group that is not the baseline); keyness, one figure a group.
     """
     yield _rates(study)
     evidence = study.evidence
-    if ((evidence["feature"] == "blame") & (evidence["status"] == "asserted")).any():
-        yield _who_blames_whom(study)
+    for feature, network in study_network(study).groupby("feature", sort=False):
+        if len(named_edges(network)):
+            yield from _ties(str(feature), network)
     document = leading_document(study)
     found = evidence[evidence["doc_id"] == document.doc_id]
     if len(found):
@@ -89,12 +120,34 @@ def _rates(study: Study) -> Drawn:
     return Drawn("rates", caption, figures.rates_by_feature(study.comparison, note=NOTE), table)
 
 
-def _who_blames_whom(study: Study) -> Drawn:
-    groups = group_labels(study.corpus.metadata, study.plan.by)
-    evidence = study.evidence.assign(group=study.evidence["doc_id"].map(groups))
-    picture = figures.who_blames_whom(evidence, by="group", note=NOTE)
-    caption = "Who blames whom: asserted blame by holder and target."
-    return Drawn("who_blames_whom", caption, picture, figures.blame_table(evidence, by="group"))
+def study_network(study: Study) -> pd.DataFrame:
+    """Return the networks of all features with ties of a study, one below the other.
+
+    Columns as of `comparison.tie_network`; the kinds of another feature are 0.
+    """
+    claims = study.claims
+    networks = [
+        tie_network(
+            claims, study.corpus, feature=feature, status=study.plan.status, by=study.plan.by
+        )
+        for feature in sorted(set(claims.loc[claims["form"] == TIE, "feature"]))
+    ]
+    if not networks:
+        return pd.DataFrame(columns=list(NETWORK))
+    whole = pd.concat(networks, ignore_index=True)
+    kinds = [name for name in whole.columns if name not in NETWORK]
+    return whole.assign(**whole[kinds].fillna(0).astype("int64"))
+
+
+def _ties(feature: str, network: pd.DataFrame) -> Iterator[Drawn]:
+    does, _ = verb_forms(feature)
+    pictures = (
+        ("matrix", figures.tie_matrix, figures.tie_matrix_table),
+        ("network", figures.tie_network, figures.tie_network_table),
+    )
+    for kind, draw, table in pictures:
+        caption = f"Who {does} whom: {kind} of holders and targets."
+        yield Drawn(f"{feature}_{kind}", caption, draw(network, note=NOTE), table(network))
 
 
 def _positions(found: pd.DataFrame, document: Document) -> Drawn:
@@ -136,11 +189,13 @@ def _report(study: Study, drawn: Sequence[Drawn], manifest: Mapping[str, object]
         evidence=study.evidence,
         comparison=study.comparison,
         keyness=study.keyness,
+        network=study_network(study),
         manifest=manifest,
         figures=shown,
         sources=describe_sources(study.corpus),
         by=study.plan.by,
         status=study.plan.status,
+        author_only=study.plan.author_only,
     )
 
 

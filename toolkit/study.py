@@ -16,7 +16,7 @@ from toolkit.corpus import Corpus, Document
 from toolkit.errors import InputError, UsageError
 from toolkit.evidence import find_evidence
 from toolkit.feature import CLAIMS_ONLY, choose_features
-from toolkit.measures import STATUSES, feature_table
+from toolkit.measures import STATUSES, feature_table, own_claims
 from toolkit.model import find_model
 
 WORD = re.compile(TOKEN)
@@ -27,13 +27,15 @@ class Plan:
     """What a study does: groups, baseline, features (None: all), claims counted, model, options.
 
     `by` is source or a metadata key, `baseline` one of its values (None: the group with most
-    documents), `status` which claims count, `model` a spaCy pipeline (None: the default one).
+    documents), `status` which claims count, `author_only` whether those that others hold are left
+    out, `model` a spaCy pipeline (None: the default one).
     """
 
     by: str = "source"
     baseline: str | None = None
     features: tuple[str, ...] | None = None
     status: tuple[str, ...] = ("asserted",)
+    author_only: bool = False
     model: str | None = None
     options: CompareOptions = field(default_factory=CompareOptions)
 
@@ -43,7 +45,7 @@ class Study:
     """The tables of one study, each as the function of its name documents it.
 
     `documents` and `sentences` are feature tables by document and by sentence, `keyness` has the
-    words of every group against the baseline.
+    words of every group against the baseline. `evidence` is complete, whatever the plan counts.
     """
 
     corpus: Corpus
@@ -58,6 +60,11 @@ class Study:
     def baseline(self) -> str:
         """The group that the others are compared with."""
         return str(self.comparison["baseline"].iloc[0])
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """The evidence of the holders that the plan counts, of any status."""
+        return own_claims(self.evidence) if self.plan.author_only else self.evidence
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -78,7 +85,7 @@ def run_study(
     evidence = find_evidence(corpus, plan.features, model=plan.model, progress=progress)
     documents, sentences = (
         feature_table(
-            evidence,
+            own_claims(evidence) if plan.author_only else evidence,
             corpus,
             features=plan.features,
             unit=unit,

@@ -10,33 +10,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.clauses import (
-    NOMINAL,
-    SUBJECTS,
-    VERBAL,
-    ancestors,
-    by_agent,
-    children,
-    first_child,
-    is_passive,
-    noun_phrase,
-    subject,
+from toolkit.clauses import NOMINAL, SUBJECTS, VERBAL, children
+from toolkit.denial import is_mocked, is_scare_quoted, negates, refutes, scorns, withholds
+from toolkit.doubt import (
+    asks_whether,
+    doubts,
+    is_asked,
+    is_by_suspects,
+    is_charge_of_nobody,
+    is_hearsay,
+    is_taken_for_granted,
 )
-from toolkit.lexicon import Lexicon, load_lexicon
+from toolkit.reporting import reporting_verb
+from toolkit.scope import Step, in_list, is_none, steps
+from toolkit.speakers import disowns, holder_of, is_somebody, says, speaker_at, tells
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from toolkit.feature import Place
 
-CLOSED = frozenset({"relcl", "appos", "advcl"})
-"""Clauses out of reach of a negation above them."""
-SAYING_SO = frozenset(
-    {"be", "commit", "constitute", "pose", "represent", "carry", "launch", "have"}
-)
-"""Verbs that make a claim of the noun behind them."""
-
-PRETEXTS = frozenset({"pretext", "pretexts"})
 ASSERTED, DENIED, HEDGED = "asserted", "denied", "hedged"
 
 
@@ -48,171 +41,97 @@ class Voice:
     status: str
 
 
-def voice_of(cue: Token, *, reproach: bool = False) -> Voice:
+def voice_of(cue: Token, *, reproach: bool = False, speaker: Token | None = None) -> Voice:
     """Return the voice of the claim that a word carries.
 
     `reproach` is for cues whose negation is the reproach itself ("has not begun"): a negation of
-    the cue then denies nothing.
+    the cue then denies nothing. `speaker` is who makes the claim by the cue itself ("X accuses Y").
     """
-    words = load_lexicon("voice")
-    holder, verb = _speaker(cue, words)
-    path = _claim_path(cue, verb, words)
-    if verb is not None and _denies(verb, words):
+    holder = holder_of(cue, speaker)
+    claim = _weigh(cue, reproach=reproach)
+    if claim.negations % 2 == 1 or claim.scorned or (holder is None and is_scare_quoted(cue)):
         return Voice(holder, DENIED)
-    if _denied(path, words, reproach=reproach):
-        return Voice(holder, DENIED)
-    return Voice(holder, HEDGED if _hedged(path, words) else ASSERTED)
+    doubtful = (claim.doubtful or is_asked(cue)) and not is_taken_for_granted(cue)
+    return Voice(holder, HEDGED if doubtful else ASSERTED)
 
 
-def _claim_path(cue: Token, verb: Token | None, words: Lexicon) -> list[Token]:
-    """Return the cue and those governors whose negation or doubt reaches the claim.
+@dataclass(slots=True)
+class _Claim:
+    """What bears on a claim: how often it is negated, whether it is doubted or scorned."""
 
-    What a relative clause, an apposition, an adverbial clause or a noun phrase tells is
-    presupposed: it stands, whatever is said of it ("we do not support the aggression by X").
-    """
-    path = []
-    for token in ancestors(cue):
-        if verb is not None and token == verb:
+    negations: int = 0
+    doubtful: bool = False
+    scorned: bool = False
+
+
+def _weigh(cue: Token, *, reproach: bool) -> _Claim:
+    """Return what the words bear on a claim, up to the speaker who makes it."""
+    claim = _Claim((negates(cue) and not reproach) + disowns(cue))
+    claim.doubtful = doubts(cue) or is_charge_of_nobody(cue) or is_by_suspects(cue)
+    claim.scorned = is_mocked(cue)
+    verb = reporting_verb(cue)
+    claim.doubtful |= verb is not None and is_hearsay(verb)
+    for step in steps(cue):
+        if not step.reached:
             break
-        path.append(token)
-        if token.dep_ in CLOSED or _aside(token) or _presupposed(token, words):
+        _add(claim, step)
+        if _is_said(step):
             break
-    return path
+    return claim
 
 
-def _aside(token: Token) -> bool:
-    """Whether a main clause was hung before another one as if it were its complement."""
-    return token.dep_ == "ccomp" and token.i < token.head.i
-
-
-def _presupposed(token: Token, words: Lexicon) -> bool:
-    """Whether a noun's claim stands whatever its verb says: not in "is no breach", "deny"."""
-    if token.pos_ not in NOMINAL or token.lower_ in words.lists["collecting"]:
+def _is_said(step: Step) -> bool:
+    """Whether somebody makes the claim here, we included; what is above is said of his saying."""
+    speaker = speaker_at(step)
+    if speaker is None or speaker == step.word:
         return False
-    making = token.dep_ == "dobj" and token.head.lemma_ in SAYING_SO
-    return token.dep_ != "attr" and not making
+    return is_somebody(speaker) or in_list(speaker, "first_person")
 
 
-def _speaker(cue: Token, words: Lexicon) -> tuple[Place | None, Token | None]:
-    """Return the speaker's phrase and the verb of saying nearest above the cue."""
-    for token, head in zip(ancestors(cue), cue.ancestors, strict=False):
-        if _says(head, words) and _carries(token, head, words):
-            return _holder(head, words), head
-    return _by_report(cue)
+def _add(claim: _Claim, step: Step) -> None:
+    """Add what one word above a claim bears on it."""
+    word = step.word
+    if word.pos_ in VERBAL and says(step):
+        _add_saying(claim, word)
+    elif word.pos_ in NOMINAL and in_list(word, "content", "risk", "lack", "doubt"):
+        _add_noun(claim, step)
+    elif step.shared:
+        negated = negates(word, below=step.below) and not asks_whether(step.below)
+        claim.negations += negated + withholds(step) + refutes(step)
+        claim.doubtful |= doubts(word) or is_charge_of_nobody(word, "accusing")
+    claim.scorned |= scorns(step)
 
 
-def _says(verb: Token, words: Lexicon) -> bool:
-    return verb.pos_ in VERBAL and verb.lower_ in words.lists["saying"]
+def _add_saying(claim: _Claim, verb: Token) -> None:
+    """A verb of saying denies, doubts, passes on as hearsay, or is itself negated."""
+    negated = negates(verb)
+    if in_list(verb, "denying"):
+        claim.negations += not negated
+    elif in_list(verb, "doubting"):
+        claim.doubtful |= not negated
+    elif in_list(verb, "believing") or any(is_none(noun) for noun in children(verb, *SUBJECTS)):
+        claim.negations += negated
+    else:
+        claim.doubtful |= negated
+    claim.doubtful |= is_hearsay(verb) or in_list(verb, "vague")
+    claim.scorned |= any(in_list(adverb, "falsely") for adverb in children(verb, "advmod"))
 
 
-def _carries(token: Token, verb: Token, words: Lexicon) -> bool:
-    """Whether what hangs on a verb of saying is what is said (a clause), or denied (a noun too)."""
-    if token.dep_ in ("ccomp", "parataxis"):
-        return True
-    return verb.lower_ in words.lists["denying"] and token.dep_ in ("dobj", "xcomp", "nsubjpass")
+def _add_noun(claim: _Claim, step: Step) -> None:
+    """A noun tells the claim as a lack, a lie, a danger, or an accusation that nobody owns."""
+    noun, none = step.word, is_none(step.word)
+    if in_list(noun, "doubt"):
+        claim.doubtful |= not none and not any(c.lower_ == "little" for c in noun.children)
+    elif in_list(noun, "lack"):
+        claim.negations += not none
+    elif in_list(noun, "falsehoods"):
+        claim.scorned = True
+    else:
+        claim.negations += none
+        claim.doubtful |= in_list(noun, "risk") and not none
+        claim.doubtful |= in_list(noun, "allegations") and tells(step) and _is_nobodys(step)
 
 
-def _holder(verb: Token, words: Lexicon) -> Place | None:
-    speaker = by_agent(verb) if is_passive(verb) else subject(verb)
-    if speaker is None or speaker.lower_ in words.lists["first_person"] or speaker.dep_ == "expl":
-        return None
-    if (speaker.lower_ in ("it", "there") and is_passive(verb)) or _none(speaker):
-        return None
-    return noun_phrase(speaker)
-
-
-def _by_report(cue: Token) -> tuple[Place | None, Token | None]:
-    """Return the source behind "according to", which may stand anywhere in the sentence."""
-    for token in cue.doc[:-1]:
-        to = cue.doc[token.i + 1]
-        if token.lower_ == "according" and to.lower_ == "to":
-            source = first_child(to, "pobj") or first_child(token, "pobj")
-            if source is not None and _is_source(source):
-                return noun_phrase(source), None
-    return None, None
-
-
-def _is_source(noun: Token) -> bool:
-    """Whether "according to X" names somebody who speaks, not a rule or plan."""
-    return noun.lemma_ not in (
-        "law",
-        "plan",
-        "resolution",
-        "charter",
-        "rule",
-        "principle",
-        "agreement",
-    )
-
-
-def _denies(verb: Token, words: Lexicon) -> bool:
-    return verb.lower_ in words.lists["denying"] and not _negated(verb)
-
-
-def _denied(path: list[Token], words: Lexicon, *, reproach: bool) -> bool:
-    """Whether a negation, or a scornful word, stands over the claim an odd number of times."""
-    negations = sum(_negated(token) for token in path if not (reproach and token == path[0]))
-    return negations % 2 == 1 or any(_scorned(token, words) for token in path)
-
-
-def _negated(token: Token) -> bool:
-    if _none(token) or any(not _only(negation) for negation in children(token, "neg")):
-        return True
-    if token.pos_ in VERBAL and any(_none(noun) for noun in children(token, *SUBJECTS)):
-        return True
-    return token.dep_ in ("pcomp", "pobj") and token.head.lower_ == "without"
-
-
-def _only(negation: Token) -> bool:
-    """Whether a negation belongs to "not only", which denies nothing."""
-    after = negation.i + 1
-    return after < len(negation.doc) and negation.doc[after].lower_ in ("only", "just")
-
-
-def _none(token: Token) -> bool:
-    """Whether a word is a "nobody", or has a "no" or "neither" of its own."""
-    if token.lower_ in ("nobody", "none", "nothing", "noone"):
-        return True
-    labels = ("det", "neg", "preconj", "cc", "advmod")
-    return any(child.lower_ in ("no", "neither") for child in children(token, *labels))
-
-
-def _scorned(token: Token, words: Lexicon) -> bool:
-    """Whether the claim stands under "pretext", "false", "so-called" and the like."""
-    if token.dep_ in ("acl", "pcomp", "pobj", "ccomp", "prep"):
-        head = token.head if token.dep_ != "pobj" else token.head.head
-        scorn = words.lists["scorn"]
-        if head.pos_ in NOMINAL and head.lower_ in words.lists["collecting"] | PRETEXTS:
-            scorned = [c for c in children(head, "amod", "compound") if c.lower_ in scorn]
-            return bool(scorned) or head.lower_ in PRETEXTS
-    return any(_mocks(modifier) for modifier in children(token, "amod"))
-
-
-def _mocks(modifier: Token) -> bool:
-    """Whether a modifier is "so-called" or "self-styled"; the tokenizer cuts at the hyphen."""
-    if modifier.i < 2:
-        return False
-    before = modifier.doc[modifier.i - 2 : modifier.i].text.lower()
-    return (before, modifier.lower_) in {("so-", "called"), ("self-", "styled")}
-
-
-def _hedged(path: list[Token], words: Lexicon) -> bool:
-    question = path[-1].dep_ == "ROOT" and path[-1].doc.text.rstrip("\"' ").endswith("?")
-    return question or any(_doubtful(token, words) for token in path)
-
-
-def _doubtful(token: Token, words: Lexicon) -> bool:
-    if token.pos_ in VERBAL and token.lower_ in words.lists["hedges"] and token.dep_ != "aux":
-        return True
-    marks = children(token, "mark")
-    if any(mark.lower_ in words.lists["conditions"] for mark in marks):
-        return True
-    modifiers = children(token, "aux", "advmod", "amod")
-    return any(m.lower_ in words.lists["hedges"] and _weakens(m) for m in modifiers)
-
-
-def _weakens(modifier: Token) -> bool:
-    """Whether a modal is a hedge: "can" and "could" of ability under a negation are not."""
-    if modifier.lower_ in ("can", "would"):
-        return False
-    return not (modifier.lower_ == "could" and children(modifier.head, "neg"))
+def _is_nobodys(step: Step) -> bool:
+    """Whether an accusation or report is told as that of nobody in particular."""
+    return speaker_at(step) in (None, step.word)

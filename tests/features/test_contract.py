@@ -21,7 +21,7 @@ from toolkit.feature import find_features, get_feature
 NAMES = list(find_features())
 FORMS = {"claim", "label", "tie", "term"}
 STATUSES = {"asserted", "denied", "hedged"}
-READING = ("category", "cue", "actor", "status", "basis", "form", "rule")
+READING = ("category", "cue", "actor", "status", "basis", "form", "rule", "agency")
 SILENT = (
     "Seven grey geese walked slowly over the wet meadow.",
     "“Good morning,” she said and smiled 😀.",
@@ -81,7 +81,7 @@ def reading_of(table: pd.DataFrame) -> pd.DataFrame:
     """Return what was read, without offsets and as if the text had been plainly set."""
     words = {
         column: [normalise(text, 0, len(text))[0] for text in table[column]]
-        for column in ("text", *ROLES)
+        for column in ("text", *ROLES, "antecedent")
     }
     return table[["doc_id", *READING]].assign(**words).reset_index(drop=True)
 
@@ -98,15 +98,15 @@ def assert_well_formed(table: pd.DataFrame, corpus: Corpus) -> None:
         assert text[row["start"] : row["end"]] == row["text"] != ""
         assert row["cue"] == row["cue"].lower() != ""
         assert all(isinstance(name, str) and name for name in row["basis"])
-        for role in ROLES:
+        for role in (*ROLES, "antecedent"):
             start, end = row[f"{role}_start"], row[f"{role}_end"]
             if pd.isna(start):
                 assert pd.isna(end)
                 assert row[role] == ("author" if role == "holder" and row["status"] else "")
             else:
-                assert start in sentence
-                assert end in sentence
                 assert text[start:end] == row[role] != ""
+                # Who is quoted, and what a pronoun stands for, may be named in another sentence.
+                assert role in ("holder", "antecedent") or (start in sentence and end in sentence)
     order = {document.doc_id: i for i, document in enumerate(corpus)}
     keys = [
         (order[row["doc_id"]], row["sentence"], row["start"], row["end"])

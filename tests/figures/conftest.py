@@ -115,7 +115,56 @@ def evidence() -> pd.DataFrame:
     names = ["doc_id", "source", "feature", "category", "actor", "holder", "status"]
     table = pd.DataFrame(rows, columns=names)
     starts = [40 * number for number in range(len(rows))]
-    return table.assign(start=starts, end=[start + 8 for start in starts], text="made up.")
+    ends = [start + 8 for start in starts]
+    return table.assign(start=starts, end=ends, text="made up.", agency="")
+
+
+Edge = tuple[str, str, str, int, int]
+
+
+def make_network(
+    edges: list[Edge], docs: dict[str, int], *, feature: str = "blame"
+) -> pd.DataFrame:
+    """Return a network of edges (group, holder, target, ties, documents); ids are in capitals."""
+    table = pd.DataFrame(edges, columns=["group", "holder", "target", "ties", "docs_with"])
+    pronouns = {"they", "it"}
+
+    def kind(name: str) -> str:
+        return "pronoun" if name in pronouns else "state" if name.isupper() else "words"
+
+    sides = {
+        f"{side}_docs": table.groupby(["group", side])["docs_with"].transform("max")
+        for side in ("holder", "target")
+    }
+    kinds = {f"{side}_type": table[side].map(kind) for side in ("holder", "target")}
+    size = table["group"].map(docs)
+    return table.assign(
+        feature=feature, own=0, docs=size, share=table["docs_with"] / size, **sides, **kinds,
+        author_from="", **{f"{feature}:causation": table["ties"]},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def make_edges() -> Callable[..., pd.DataFrame]:
+    """Give tests the maker of networks."""
+    return make_network
+
+
+@pytest.fixture
+def network() -> pd.DataFrame:
+    """Blame in nine documents of plains and the only one of hills; there, back, and of oneself."""
+    edges = [
+        ("hills", "HIL", "PLA", 4, 1),
+        ("hills", "HIL", "raiders", 1, 1),
+        ("plains", "PLA", "HIL", 12, 8),
+        ("plains", "PLA", "PLA", 7, 5),
+        ("plains", "PLA", "they", 5, 3),
+        ("plains", "PLA", "owners of the old mills", 3, 2),
+        ("plains", "COA", "PLA", 2, 2),
+        ("plains", "PLA", "raiders", 1, 1),
+        ("plains", "it", "PLA", 1, 1),
+    ]
+    return make_network(edges, {"hills": 1, "plains": 9})
 
 
 @pytest.fixture

@@ -38,6 +38,14 @@ def test_the_middle_of_a_span_is_its_place(own: pd.DataFrame) -> None:
     assert table["category"].tolist()[:2] == ["causation", "causation"]
 
 
+def test_what_leaves_out_its_agent_has_a_strip_of_its_own(own: pd.DataFrame) -> None:
+    """Whatever its category."""
+    table = positions_table(own.assign(agency=["deleted", "active", "deleted", "", ""]), 200)
+    strips = table["category"].tolist()
+    assert strips[:2] == ["agency deleted"] * 2
+    assert strips.count("causation") == 1
+
+
 def test_each_row_is_a_stroke_and_denied_ones_are_short(own: pd.DataFrame) -> None:
     """Four full strokes and a short one, at the places of the table."""
     found = strokes(positions(own, 200))

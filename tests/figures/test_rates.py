@@ -33,6 +33,15 @@ def test_the_sum_comes_first_and_categories_by_falling_rate(comparison: pd.DataF
     assert blame["rate"].iloc[1:].is_monotonic_decreasing
 
 
+def test_what_leaves_out_its_agent_comes_last(comparison: pd.DataFrame) -> None:
+    """However often it is, as it is no part of the sum."""
+    blame = comparison[comparison["feature"] == "blame"]
+    extra = blame[blame["category"] == "all"].assign(category="agency deleted", rate=99.0)
+    table = rates_table(pd.concat([extra, blame]))
+    names = list(dict.fromkeys(table["category"]))
+    assert (names[0], names[-1]) == ("all", "agency deleted")
+
+
 def test_the_table_is_what_is_drawn_and_drawing_it_again_gives_the_same(
     comparison: pd.DataFrame,
 ) -> None:

@@ -64,7 +64,7 @@ class Writer:
             "feature": feature, "category": category, "start": span[0], "end": span[1],
             "text": self.text[slice(*span)], "cue": self.text[slice(*span)], "rule": "made-up",
             "target": "", "actor": "", "object": "", "affected": "", "holder": "", "status": "",
-            "basis": [], "form": "term", "recipient": "", **more,
+            "basis": [], "form": "term", "recipient": "", "antecedent": "", "agency": "", **more,
         }  # fmt: skip
         for role, place in roles.items():
             row |= {

@@ -22,6 +22,7 @@ import pytest
 from toolkit.comparison import compare
 from toolkit.corpus import Corpus, Document
 from toolkit.evidence import find_evidence
+from toolkit.figures.links import category_link, evidence_link
 from toolkit.measures import feature_table
 from toolkit.report import ReportInput, write_report
 from toolkit.sources import load
@@ -130,6 +131,26 @@ def test_marks_of_a_picture_and_words_of_the_findings_lead_there_too(
     link = page.locator("#findings a", has_text=re.compile(r"^raiders"))
     link.first.click()
     expect_count(page, (blame["actor"] == "raiders").sum())
+
+
+def test_what_leaves_out_its_agent_is_listed_only_where_asked_for(
+    results: ReportInput, open_page: Open
+) -> None:
+    """Links to what is counted leave it out; the link to it lists the counted ones alone."""
+    rows = results.evidence
+    deleted = (rows["feature"] == "blame") & (rows.index % 2 == 0)
+    told = rows.assign(agency=["deleted" if one else "active" for one in deleted])
+    page = open_page(dataclasses.replace(results, evidence=told))
+    asserted = (rows["feature"] == "blame") & (rows["status"] == "asserted")
+    for address, wanted in (
+        (category_link("blame", "all"), asserted & ~deleted),
+        (category_link("blame", "agency deleted"), asserted & deleted),
+        (evidence_link(feature="blame", agency="deleted"), deleted),
+        (evidence_link(feature="blame", status="denied"), (rows["feature"] == "blame")
+         & (rows["status"] == "denied")),
+    ):  # fmt: skip
+        page.evaluate(f"location.hash = '{address}'")
+        expect_count(page, wanted.sum())
 
 
 def test_filters_narrow_the_list_and_can_be_cleared(results: ReportInput, open_page: Open) -> None:
@@ -438,9 +459,9 @@ def many() -> tuple[Corpus, pd.DataFrame]:
         start=start, end=start + 9, target="he", target_start=start - 9, target_end=start - 3,
         actor=draw.choice(["USA", "NOR", "SYR", "raiders", ""], size), holder="author",
         rule=draw.choice([f"rule-{number}" for number in range(200)], size), basis="", form="tie",
-        object="", affected="", recipient="",
-        **{f"{role}_{edge}": pd.NA for role in ("object", "affected", "holder", "recipient")
-           for edge in ("start", "end")},
+        object="", affected="", recipient="", antecedent="", agency="",
+        **{f"{role}_{edge}": pd.NA for edge in ("start", "end")
+           for role in ("object", "affected", "holder", "recipient", "antecedent")},
     ).reset_index(drop=True)  # fmt: skip
 
 

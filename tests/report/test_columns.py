@@ -48,11 +48,21 @@ def test_kinds_actors_and_instruments_come_back_as_they_were(results: ReportInpu
     columns = data["evidence"]
     assert isinstance(columns, dict)
     kinds = [data["kinds"][number] for number in columns["kind"]]  # type: ignore[index]
-    names = ["feature", "category", "status", "form", "rule"]
+    names = ["feature", "category", "status", "form", "rule", "agency"]
     assert kinds == list(evidence[names].itertuples(index=False, name=None))
     assert [data["actors"][n] for n in columns["actor"]] == evidence["actor"].tolist()  # type: ignore[index]
     bases = [data["bases"][n] for n in columns["basis"]]  # type: ignore[index]
     assert bases == evidence["basis"].map("; ".join).tolist()
+
+
+def test_rows_say_how_the_measures_count_them(results: ReportInput, make: Make) -> None:
+    """In their category, as told without an agent, or not at all."""
+    deleted = results.evidence.index % 3 == 0
+    evidence = results.evidence.assign(agency=["deleted" if one else "active" for one in deleted])
+    counted = page_data(make(results.corpus, evidence))["evidence"]["counted"]  # type: ignore[index]
+    asserted = evidence["status"].isin(["", "asserted"])
+    assert counted == (asserted * (1 + deleted)).tolist()
+    assert set(counted) == {0, 1, 2}
 
 
 def test_a_role_in_another_sentence_keeps_its_words(results: ReportInput, make: Make) -> None:
@@ -92,7 +102,7 @@ def test_letters_beyond_the_basic_plane_are_counted_as_one(make: Make) -> None:
         "start": start, "end": start + 7, "text": "blocked", "cue": "blocked", "target": "",
         "actor": "", "object": "", "affected": "", "holder": "author", "status": "asserted",
         "basis": [], "form": "tie", "recipient": "", "sentence_start": 0, "sentence_end": len(text),
-        "rule": "made-up",
+        "rule": "made-up", "antecedent": "", "agency": "",
     }  # fmt: skip
     roles = {
         f"{role}_{edge}": pd.array([None], "Int64") for role in ROLES for edge in ("start", "end")

@@ -179,6 +179,13 @@ def test_what_was_not_validated_is_said_at_the_top_and_at_the_feature(
     assert "Checked on 300 sentences." in page
 
 
+def test_whose_claims_are_counted_is_said_at_the_top(results: ReportInput) -> None:
+    """Only where it is not everybody's."""
+    says = "Only the author's own claims are counted"
+    assert says in render(dataclasses.replace(results, author_only=True))
+    assert says not in render(results)
+
+
 def test_model_licences_and_citations_are_there(results: ReportInput) -> None:
     """From the manifest and the sources given."""
     shown = "".join(Reader(render(results)).texts["dd"])

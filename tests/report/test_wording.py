@@ -63,6 +63,38 @@ def test_claims_that_are_not_counted_are_mentioned(results: ReportInput) -> None
     )
 
 
+def test_what_leaves_out_its_agent_is_told_apart(results: ReportInput) -> None:
+    """With a link to those rows; no other number counts them, nor are they "not counted"."""
+    rows = results.evidence
+    chosen = (rows["feature"] == "blame") & (rows["status"] == "asserted")
+    agentless = rows.assign(agency=["deleted" if one else "" for one in chosen])
+    told = dataclasses.replace(results, evidence=agentless)
+    found = write_findings(told)[0]
+    count = (chosen & (rows["source"] == "hill")).sum()
+    assert f"Told without its agent, and counted apart: {count}." in words_of(found)
+    asked = [asked for part, asked in links_of(found) if part.text == str(count)]
+    assert asked == [
+        {"feature": ["blame"], "agency": ["deleted"], "group": ["hill"], "status": ["counted"]}
+    ]
+    assert "asserted" not in words_of(found)
+    assert "Most often" not in words_of(found)
+
+
+def test_claims_of_others_are_said_to_be_left_out(results: ReportInput) -> None:
+    """Where only the author's own count, with a link to those that do not."""
+    own = dataclasses.replace(results, author_only=True)
+    rows = results.evidence
+    others = (rows["status"] == "asserted") & (rows["holder"] != "author")
+    count = (others & (rows["feature"] == "blame") & (rows["source"] == "hill")).sum()
+    [(part, asked)] = [
+        (part, asked) for part, asked in links_of(write_findings(own)[0]) if "others" in part.text
+    ]
+    assert part.text == f"{count} held by others than the author"
+    assert asked["holder"] == ["-author"]
+    assert not (own.counted["holder"] == "the envoy").any()
+    assert "others" not in words_of(write_findings(results)[0])
+
+
 def test_a_feature_found_nowhere_gets_no_ratio(results: ReportInput) -> None:
     """Zero against zero is said in words."""
     none = dataclasses.replace(

@@ -9,4 +9,6 @@ from __future__ import annotations
 from toolkit.feature import Feature
 from toolkit.ties import find_ties
 
-feature = Feature(name="blame", title="Blame attribution", extract=find_ties, parser=True)
+feature = Feature(
+    name="blame", title="Blame attribution", extract=find_ties, parser=True, agency=True
+)

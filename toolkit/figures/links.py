@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from toolkit.feature import AGENCY_DELETED, DELETED
+
 
 def evidence_link(**conditions: object) -> str:
     """Return the fragment that asks for evidence; conditions that are None or "" are left out.
 
     Keys: feature, category, group, source, doc, status ("counted" for what the measures count),
-    form, actor, holder (an actor or "author"), basis, q (words of the sentence), e (a row number of
-    the evidence table), word (a word in context). A list asks for any of its values; a value that
-    begins with "-" is excluded.
+    form, agency, actor, holder (an actor or "author"), from and to (holder and target as networks
+    name them), basis, q (words of the sentence), e (a row number of the evidence table), word (a
+    word in context). A list asks for any of its values; a value that begins with "-" is excluded.
     """
     stated = {key: value for key, value in conditions.items() if value not in (None, "")}
     return "#" + urlencode(stated, doseq=True)
@@ -23,6 +25,8 @@ def evidence_link(**conditions: object) -> str:
 
 def category_link(feature: str, category: str, group: str | None = None) -> str:
     """Return the link to the evidence a comparison row counts, of one group or (None) of all."""
+    if category == AGENCY_DELETED:
+        return evidence_link(feature=feature, agency=DELETED, group=group, status="counted")
     name, _, restriction = category.partition(" (")
     return evidence_link(
         feature=feature,

@@ -9,6 +9,7 @@ from toolkit.errors import InputError
 from toolkit.figures.layout import add_counts, add_footnote, count_of, new_axes
 from toolkit.figures.links import evidence_link
 from toolkit.figures.style import RULE, feature_colours, styled
+from toolkit.measures import counted_as
 
 COLUMNS = ("doc_id", "source", "feature", "category", "start", "end", "text", "status")
 ROW = 0.2
@@ -20,8 +21,8 @@ def positions_table(evidence: pd.DataFrame, length: int) -> pd.DataFrame:
 
     `position` is the middle of the span in % of the document's `length` in characters. Rows are
     sorted by feature, then category (that with most evidence first), then place, and keep the
-    index of the evidence. InputError where the evidence is empty, of several documents, or lies
-    beyond the length.
+    index of the evidence. Of what is told without its agent the category is "agency deleted".
+    InputError where the evidence is empty, of several documents, or lies beyond the length.
     """
     documents = list(dict.fromkeys(evidence["doc_id"]))
     if len(documents) != 1:
@@ -35,7 +36,8 @@ def positions_table(evidence: pd.DataFrame, length: int) -> pd.DataFrame:
             f"length {length}: give the number of characters of the same text"
         )
     table = evidence[list(COLUMNS)].assign(
-        position=50 * (evidence["start"] + evidence["end"]) / length
+        category=counted_as(evidence),
+        position=50 * (evidence["start"] + evidence["end"]) / length,
     )
     size = table.groupby(["feature", "category"])["start"].transform("size")
     order = table.assign(size=-size).sort_values(

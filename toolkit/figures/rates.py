@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from toolkit.errors import InputError, UsageError
+from toolkit.feature import AGENCY_DELETED
 from toolkit.figures.layout import WIDTH, add_counts, add_footnote, count_of
 from toolkit.figures.links import category_link
 from toolkit.figures.style import MARKERS, PALETTE, RULE, styled
@@ -32,7 +33,8 @@ def rates_table(comparison: pd.DataFrame) -> pd.DataFrame:
     """Return the rows and columns of a comparison table that `rates` draws, in its order.
 
     Of each feature "all" comes first, then the categories by falling rate of the first group that
-    is not the baseline; "(claims only)" follows its category. InputError for an empty table.
+    is not the baseline; "(claims only)" follows its category, and "agency deleted" is last.
+    InputError for an empty table.
     """
     if comparison.empty:
         raise InputError("the comparison table has no rows: there is nothing to draw")
@@ -50,10 +52,11 @@ def rates_table(comparison: pd.DataFrame) -> pd.DataFrame:
 
 def _place(
     feature: str, category: str, rate: dict[tuple[str, str], float]
-) -> tuple[bool, float, str, bool]:
+) -> tuple[bool, bool, float, str, bool]:
     """Return where a category stands among those of its feature, as a key to sort by."""
     name, _, restriction = category.partition(" (")
-    return name != "all", -rate.get((feature, name), 0.0), name, bool(restriction)
+    order = -rate.get((feature, name), 0.0)
+    return name != "all", name == AGENCY_DELETED, order, name, bool(restriction)
 
 
 @styled

@@ -6,18 +6,19 @@ import base64
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 import numpy as np
 import pandas as pd
 
+from toolkit.comparison.parties import PRONOUN, SOURCE, WORDS, find_parties
 from toolkit.corpus import Corpus
-from toolkit.figures.blame import holder_id
+from toolkit.evidence import AUTHOR
 from toolkit.report.contents import ReportInput
 from toolkit.report.contexts import word_contexts
 
-ROLES = ("target", "object", "affected", "holder", "recipient")
-KIND = ("feature", "category", "status", "form", "rule")
+ROLES = ("target", "antecedent", "object", "affected", "holder", "recipient")
+KIND = ("feature", "category", "status", "form", "rule", "agency")
+NO_ACTOR = "no known actor"
 PACK = 65_536
 """A place in a sentence is one number, start * PACK + length; 0 is none."""
 
@@ -29,39 +30,48 @@ def page_data(results: ReportInput) -> Columns:
 
     - documents: id, title, date, source, group: a list each;
     - sentences: document and number (from 0) of each sentence with evidence, and its text;
-    - kinds: the distinct (feature, category, status, form, rule), which evidence refers to;
-    - actors, holders (actors too, or "author"), bases, strings: the distinct values, which evidence
-      refers to by number;
-    - features in the page's order, and the statuses counted;
-    - evidence: columns with a number each row. `sentence` is the difference to the row before,
-      `span` and the roles are places in the sentence (start * PACK + length), 0 for none and
-      -1 - n for the nth of strings where a role stands in another sentence.
+    - kinds: the distinct (feature, category, status, form, rule, agency), which evidence refers to;
+    - actors, holders (actors too, or "author"), parties (as the networks name them), bases,
+      strings: the distinct values, which evidence refers to by number; `from` and `to` are the
+      parties of what has a target;
+    - features in the page's order;
+    - evidence: columns with a number each row. `counted` is 1 for what the measures count, 2 for
+      what they count as told without its agent, else 0. `sentence` is the difference to the row
+      before, `span` and the roles are places in the sentence (start * PACK + length), 0 for none
+      and -1 - n for the nth of strings where a role stands in another sentence.
     - words: contexts of the most characteristic words (see `word_contexts`).
     """
     rows = results.rows
     sentences, places, offsets = _sentences(rows, results.corpus)
     kinds, kind = _numbered(rows[list(KIND)].itertuples(index=False, name=None))
     actors, actor = _numbered(rows["actor"])
-    holders, holder_actor = _numbered(rows["holder"].map(_holder))
+    named = find_parties(rows, results.corpus)
+    holders, holder_actor = _numbered(_holders(rows["holder"], named))
+    aimed = rows["target"] != ""
+    sides = [*named["holder"].where(aimed, ""), *named["target"].where(aimed, "")]
+    parties, party = _numbered(sides)
     bases, basis = _numbered(rows["basis"].map(_basis_words))
     strings: dict[str, int] = {}
     roles = {role: _role(rows, role, offsets, strings) for role in ROLES}
     return {
         "pack": PACK,
-        "counted": list(results.status),
         "features": results.features,
         "documents": _documents(results),
         "sentences": sentences,
         "kinds": kinds,
         "actors": actors,
         "holders": holders,
+        "parties": parties,
         "bases": bases,
         "strings": list(strings),
         "evidence": {
             "sentence": np.diff(places, prepend=0).tolist(),
             "kind": kind,
+            "counted": _counted(results),
             "actor": actor,
             "holder_actor": holder_actor,
+            "from": party[: len(rows)],
+            "to": party[len(rows) :],
             "basis": basis,
             "span": _packed(rows["start"] - offsets, rows["end"] - rows["start"]),
             **roles,
@@ -78,6 +88,14 @@ def to_script(data: Columns) -> str:
     """
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return base64.b64encode(zlib.compress(text.encode())).decode()
+
+
+def _counted(results: ReportInput) -> list[int]:
+    """Return how each row is counted: 0 not at all, 1 in its category, 2 as without its agent."""
+    counted = pd.Series(0, index=results.rows.index)
+    counted[results.counted.index] = 1
+    counted[results.agentless.index] = 2
+    return [int(number) for number in counted]
 
 
 def _documents(results: ReportInput) -> Columns:
@@ -118,10 +136,10 @@ def _numbered(values: Iterable[object]) -> tuple[list[object], list[int]]:
     return list(seen), numbers
 
 
-@cache
-def _holder(words: str) -> str:
-    """Return the actor who makes a claim as the figures name it, "" where nothing is claimed."""
-    return holder_id(words) if words else ""
+def _holders(words: pd.Series, named: pd.DataFrame) -> list[str]:
+    """Return who makes each claim: "author", an actor or neither; "" where nothing is claimed."""
+    actor = named["holder"].where(~named["holder_type"].isin([SOURCE, WORDS, PRONOUN]), NO_ACTOR)
+    return list(words.where(words.isin(["", AUTHOR]), actor))
 
 
 def _basis_words(basis: object) -> str:

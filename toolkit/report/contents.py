@@ -12,10 +12,12 @@ import pandas as pd
 
 from toolkit.corpus import Corpus
 from toolkit.errors import InputError
+from toolkit.feature import AGENCY_DELETED
+from toolkit.measures import counted_as, own_claims
 
 WORDS = (
     "feature", "category", "target", "actor", "object", "affected", "holder", "status", "basis",
-    "form", "recipient", "rule",
+    "form", "recipient", "rule", "antecedent", "agency",
 )  # fmt: skip
 """Columns of the evidence that hold words."""
 
@@ -34,7 +36,8 @@ class ReportInput:
     """Everything a report shows.
 
     `evidence` are all rows of the corpus's documents, `comparison` is made from them by the column
-    `by` with the claims of `status` counted; `keyness` may be None. The `focus` documents are shown
+    `by` with the claims of `status` counted, those that others than the author hold left out where
+    `author_only` says so; `keyness` and `network` may be None. The `focus` documents are shown
     in full, by default those that are alone in their group; of others only sentences with evidence
     are in the page. `sources` are dicts with a name and any of title, licence, citation, url and
     further words; `validation` says for a feature, in words, on what texts it was checked.
@@ -47,12 +50,14 @@ class ReportInput:
     comparison: pd.DataFrame
     manifest: Mapping[str, object]
     keyness: pd.DataFrame | None = None
+    network: pd.DataFrame | None = None
     figures: Sequence[ReportFigure] = ()
     focus: Sequence[str] | None = None
     sources: Sequence[Mapping[str, object]] = ()
     validation: Mapping[str, str] = field(default_factory=dict)
     by: str = "source"
     status: Sequence[str] = ("asserted",)
+    author_only: bool = False
 
     def __post_init__(self) -> None:
         """Check that evidence and focus belong to the corpus."""
@@ -92,5 +97,19 @@ class ReportInput:
 
     @cached_property
     def counted(self) -> pd.DataFrame:
-        """The rows that the measures count: claims of the status chosen, and all vocabulary."""
-        return self.rows[self.rows["status"].isin(["", *self.status])]
+        """The rows that the measures count: claims of the status chosen, and all vocabulary.
+
+        What is told without its agent is counted apart: see `agentless`.
+        """
+        return self._chosen[counted_as(self._chosen) != AGENCY_DELETED]
+
+    @cached_property
+    def agentless(self) -> pd.DataFrame:
+        """The rows that the measures count as told without their agent."""
+        return self._chosen[counted_as(self._chosen) == AGENCY_DELETED]
+
+    @cached_property
+    def _chosen(self) -> pd.DataFrame:
+        """The rows of the status and of the holders chosen."""
+        rows = own_claims(self.rows) if self.author_only else self.rows
+        return rows[rows["status"].isin(["", *self.status])]

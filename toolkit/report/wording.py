@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from toolkit.feature import AGENCY_DELETED
 from toolkit.figures.links import category_link, evidence_link
 from toolkit.report.contents import ReportInput
 from toolkit.report.numbers import in_words, interval, is_missing, p_value
@@ -61,6 +62,7 @@ def _sentences(results: ReportInput, row: pd.Series) -> list[list[Part]]:
         _list_counts("Most often: ", own["category"], row, "category"),
         _list_counts("Actors named most often: ", own["actor"], row, "actor"),
         _list_counts("Instruments named most often: ", _instruments(own["basis"]), row, "basis"),
+        _without_agent(results, row),
         _left_out(results, row),
     ]
     return [sentence for sentence in written if sentence]
@@ -124,13 +126,31 @@ def _list_counts(lead: str, values: pd.Series, row: pd.Series, key: str) -> list
     return [*parts[:-1], Part(".")] if counts else []
 
 
+def _without_agent(results: ReportInput, row: pd.Series) -> list[Part]:
+    """Return how often harm, or good, is told without its agent, which no category counts."""
+    rows = results.agentless
+    count = ((rows["feature"] == row["feature"]) & (rows["group"] == row["group"])).sum()
+    link = category_link(row["feature"], AGENCY_DELETED, row["group"])
+    lead = "Told without its agent, and counted apart: "
+    return [Part(lead), Part(f"{count:,}", link), Part(".")] if count else []
+
+
 def _left_out(results: ReportInput, row: pd.Series) -> list[Part]:
-    """Return how many claims were found that the numbers leave out, by status."""
-    rows = results.rows.drop(results.counted.index)
+    """Return how many claims were found that the numbers leave out, by status and holder."""
+    rows = results.rows.drop([*results.counted.index, *results.agentless.index])
     chosen = rows[(rows["feature"] == row["feature"]) & (rows["group"] == row["group"])]
-    counts = chosen["status"].value_counts().sort_index()
+    reported = chosen["status"].isin(results.status)
+    counts = chosen.loc[~reported, "status"].value_counts().sort_index()
     parts = [Part("Found but not counted: ")]
     for status, count in counts.items():
         link = evidence_link(feature=row["feature"], group=row["group"], status=status)
         parts += [Part(f"{count:,} {status}", link), Part(", ")]
-    return [*parts[:-1], Part(".")] if len(counts) else []
+    if reported.any():
+        link = evidence_link(
+            feature=row["feature"],
+            group=row["group"],
+            status=list(results.status),
+            holder="-author",
+        )
+        parts += [Part(f"{reported.sum():,} held by others than the author", link), Part(", ")]
+    return [*parts[:-1], Part(".")] if len(chosen) else []

@@ -37,8 +37,8 @@ function start(data) {
   evidence.sentence.forEach((step, row) => { sentenceOf[row] = running += step; });
   const documentOf = (row) => sentences.document[sentenceOf[row]];
   const kindOf = (row) => {
-    const [feature, category, status, form, rule] = data.kinds[evidence.kind[row]];
-    return { feature, category, status, form, rule };
+    const [feature, category, status, form, rule, agency] = data.kinds[evidence.kind[row]];
+    return { feature, category, status, form, rule, agency };
   };
 
   // Offsets count characters; a JavaScript string counts some of them twice.
@@ -75,27 +75,35 @@ function start(data) {
     coded("category", "Category", ofKind(1)),
     coded("status", "Status", (row) => ofKind(2)(row) || "none"),
     coded("form", "Form", ofKind(3)),
+    coded("agency", "Agency", (row) => ofKind(5)(row) || "none"),
     coded("actor", "Actor", (row) => data.actors[evidence.actor[row]] || NO_ACTOR),
     coded("holder", "Whose claim", (row) => data.holders[evidence.holder_actor[row]]),
+    coded("from", "From", (row) => data.parties[evidence.from[row]]),
+    coded("to", "To", (row) => data.parties[evidence.to[row]]),
     coded("basis", "Instrument", (row) => data.bases[evidence.basis[row]]),
     coded("doc", "Document", ofDocument("id")),
   ];
   const grouped = documents.group.some((group, number) => group !== documents.source[number]);
   const shown = fields.filter((field) => field.values.length > 1
-    && field.name !== "basis" && (grouped || field.name !== "source"));
+    && !["basis", "from", "to"].includes(field.name) && (grouped || field.name !== "source"));
 
   // A condition is a list of values; one that begins with "-" excludes, the others are wanted.
+  // The status "counted" is no value: see countedAs.
   function allows(field, wanted) {
     const out = wanted.filter((value) => value.startsWith("-")).map((value) => value.slice(1));
-    const into = wanted.filter((value) => !value.startsWith("-"));
+    const into = wanted.filter((value) => !value.startsWith("-") && value !== "counted");
     return Uint8Array.from(field.values, (value) => {
       if (out.includes(value)) return 0;
       if (!into.length || into.includes(value)) return 1;
-      if (field.name === "status" && into.includes("counted")) {
-        return Number(value === "none" || data.counted.includes(value));
-      }
       return Number(field.name === "basis" && into.some((one) => value.split("; ").includes(one)));
     });
+  }
+
+  // What the measures count; what they count as told without its agent only where that is asked for.
+  function countedAs(conditions) {
+    const agentless = conditions.getAll("agency").includes("deleted");
+    const field = fields.find((one) => one.name === "status");
+    return { field, codes: evidence.counted, allowed: [0, Number(!agentless), Number(agentless)] };
   }
 
   function sentencesWith(words) {
@@ -109,6 +117,7 @@ function start(data) {
   function select(conditions) {
     const tests = fields.filter((field) => conditions.has(field.name))
       .map((field) => ({ field, codes: field.codes, allowed: allows(field, conditions.getAll(field.name)) }));
+    if (conditions.getAll("status").includes("counted")) tests.push(countedAs(conditions));
     const words = conditions.get("q") ? sentencesWith(conditions.get("q")) : null;
     const alone = conditions.has("e") ? sentenceOf[Number(conditions.get("e"))] : -1;
     const tallies = shown.map((field) => ({ field, codes: field.codes, counts: new Int32Array(field.values.length) }));
@@ -141,7 +150,7 @@ function start(data) {
     const text = sentences.text[sentenceOf[row]];
     const letters = /[\ud800-\udfff]/.test(text) ? [...text] : text;
     const spans = [{ role: "", edges: place(evidence.span[row]) }];
-    for (const role of [...ROLES, "holder"]) {
+    for (const role of [...ROLES, "antecedent", "holder"]) {
       if (evidence[role][row] > 0) spans.push({ role, edges: place(evidence[role][row]) });
     }
     const cuts = [...new Set([0, letters.length, ...spans.flatMap((span) => span.edges)])].sort((a, b) => a - b);
@@ -158,13 +167,15 @@ function start(data) {
   }
 
   function facts(row) {
-    const { status, form, rule } = kindOf(row);
+    const { status, form, rule, agency } = kindOf(row);
     const actor = data.actors[evidence.actor[row]];
     const lines = ROLES.map((role) => [role, roleText(row, role)]);
     if (actor && lines[0][1]) lines[0][1] += ` (${actor})`;
     const holder = roleText(row, "holder");
+    const antecedent = roleText(row, "antecedent");
     const basis = data.bases[evidence.basis[row]];
-    return [...lines, ["holder", holder], ["status", status], ["form", form], ["basis", basis], ["rule", rule]]
+    return [...lines, ["pronoun for", antecedent], ["holder", holder], ["status", status],
+      ["agency", agency], ["form", form], ["basis", basis], ["rule", rule]]
       .filter(([, value]) => value);
   }
 
