@@ -39,6 +39,7 @@ def hung(word: Word) -> Hung:
             "gunmen",
         ),
         ("The gunmen bombed a school killing two children.", "killing", "school", "gunmen"),
+        ("The gunmen fired rockets at a school killing two.", "killing", "school", "gunmen"),
         (
             "The gunmen bombed a hospital and a school killing two children.",
             "killing",
@@ -66,13 +67,19 @@ def test_a_clause_hung_on_a_place_tells_of_those_who_act(
     [
         ("The gunmen bombed villagers killing two children.", "villagers", "gunmen"),
         ("The gunmen threw a grenade into villagers killing two.", "villagers", "gunmen"),
-        ("The gunmen opened fire on a school killing two children.", "school", "gunmen"),
+        ("The gunmen fired on soldiers killing two.", "soldiers", "gunmen"),
+        ("The gunmen fired upon soldiers killing two.", "soldiers", "gunmen"),
+        ("The army launched an operation against a bus killing two drivers.", "bus", "army"),
+        ("Fire on villagers killing two!", "villagers", "villagers"),
     ],
 )
 def test_who_is_hit_does_not_do_the_hitting(
     hung: Hung, form_of: FormOf, text: str, noun: str, behind: str
 ) -> None:
-    """A gerund behind people as objects, or behind the aim of a deed, is the attackers' own."""
+    """A gerund behind people as objects, or behind the aim of a deed, is the attackers' own.
+
+    Where none of them is named it stays where it is.
+    """
     assert form_of(behind_clause(*hung(text, "killing", noun))) == behind
 
 
@@ -101,6 +108,8 @@ def test_a_deed_above_a_place_does_what_the_clause_says(
         ("The embargo is a wall that blocks all trade.", "blocks", "wall", "embargo"),
         ("The embargo is one of the walls that block trade.", "block", "walls", "embargo"),
         ("There is a wall that blocks all trade.", "blocks", "wall", "wall"),
+        ("The embargo became a wall that blocks trade.", "blocks", "wall", "wall"),
+        ("The embargo is a hole in a wall that blocks trade.", "blocks", "wall", "wall"),
         ("The council built a wall that blocks all trade.", "blocks", "wall", "wall"),
     ],
 )
@@ -120,6 +129,8 @@ def test_what_is_said_to_be_a_thing_does_what_the_thing_does(
         ("They fled from a village who burned the mill.", "burned", "village"),
         ("The council blamed Israel, which bombed the mill.", "bombed", "Israel"),
         ("The council caused a crisis that killed two farmers.", "killed", "crisis"),
+        ("The council sold a mill which feeds the town.", "feeds", "mill"),
+        ("The gunmen bombed the wall that is blocking the road.", "blocking", "wall"),
         ("The gunmen fired rockets at Homs that killed two.", "killed", "rockets"),
     ],
 )
@@ -175,7 +186,9 @@ def test_a_doer_of_its_own_clause_stands_behind_it(
         ("Nine children died in rebel shelling of the town.", "shelling", "rebel"),
         ("Nine children died in militia bombing the town.", "bombing", "militia"),
         ("Nine children died in US shelling of the town.", "shelling", "US"),
+        ("Nine children died in rebels bombing the town.", "bombing", "rebels"),
         ("Nine children died in Tuesday bombing the town.", "bombing", None),
+        ("We believe in rebels armed by the junta.", "armed", None),
         ("Nine children died in rebel shelling.", "shelling", None),
         ("Three nurses died after government shelling the town.", "shelling", None),
         ("Shelling killed three nurses.", "Shelling", None),

@@ -157,7 +157,8 @@ def test_compare_writes_every_result(run: Run, tmp_path: Path, speeches: tuple[s
     assert (code, complaint) == (0, "")
     assert "north compared with south: 6 documents" in printed
     assert str(out / "report.html") in printed.replace("\n", "")
-    names = ("rates", "blame_matrix", "blame_network", "positions", "keyness")
+    ties = ("blame_matrix", "blame_network", "credit_matrix", "credit_network")
+    names = ("rates", *ties, "positions", "keyness")
     figures = {f"figures/{name}.{kind}" for name in names for kind in ("png", "svg", "csv")}
     tables = {f"{n}.csv" for n in ("evidence", "comparison", "keyness", "feature_table")}
     others = {"network.csv", "report.html", "evidence.parquet", "documents.csv", "manifest.json"}

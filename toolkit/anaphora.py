@@ -175,7 +175,8 @@ def _repeats(token: Token, pronoun: Token) -> bool:
 def _only(words: list[Token], pronoun: Token) -> Token | None:
     """Return the one side or person among the words that agrees with a pronoun, if only one does.
 
-    Words that name one actor are one (not "a nation" and "a nation"). What the same pronoun stands for before them is not known.
+    Words that name one actor are one (not "a nation" and "a nation"). What the same pronoun stands
+    for before them is not known.
     """
     agreeing = [token for token in words if _agrees(token, pronoun)]
     if any(_repeats(token, pronoun) for token in words if token.i < agreeing[0].i):

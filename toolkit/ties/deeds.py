@@ -166,8 +166,14 @@ def held(hit: Hit, cue: Token) -> Iterator[Tie]:
 
 
 def call(hit: Hit, cue: Token) -> Iterator[Tie]:
-    """ "X must stop bombing": a call that presupposes X's wrong, which is X's own doing."""
-    target = subject(cue) if is_passive(cue) else doer(cue)
+    """ "X must stop bombing": a call that presupposes X's wrong, which is X's own doing.
+
+    An entry with `passive = true` wants a passive: "X must be compelled to allow it".
+    """
+    passive = is_passive(cue)
+    if hit.entry.options.get("passive", False) and not passive:
+        return
+    target = subject(cue) if passive else doer(cue)
     wrong = first_child(cue, "xcomp", "dobj") or _refrained(cue)
     if target is None or wrong is None or not is_demanded(cue):
         return
