@@ -26,7 +26,7 @@ from toolkit.evidence import (
 )
 from toolkit.feature import Feature, Finding
 from toolkit.lexicon import Lexicon, parse_lexicon
-from toolkit.surroundings import Surroundings
+from toolkit.surroundings import Parses
 
 LEXICON = """
 [lexicon]
@@ -203,7 +203,7 @@ def test_the_actor_of_a_state_is_its_code() -> None:
 
 
 QUOTED = (
-    "Late that night the  old envoy spoke: “The militants killed nine civilians. Bandits blocked "
+    "Late that night the  old envoy said: “The militants killed nine civilians. Bandits blocked "
     "the relief convoy.\n\n“Smugglers arm the gangs. We accuse the rebels of murder.” Nobody heard "
     "it. The raiders killed two villagers."
 )
@@ -272,17 +272,17 @@ def test_only_sentences_that_are_asked_about_are_parsed_a_second_time(
 ) -> None:
     """A text without quotations and pronouns costs nothing more."""
     asked = []
-    parse = Surroundings.parse
+    parse = Parses.__call__
 
-    def noted(self: Surroundings, text: str) -> Any:
+    def noted(self: Parses, text: str) -> Any:
         asked.append(text)
         return parse(self, text)
 
-    monkeypatch.setattr(Surroundings, "parse", noted)
+    monkeypatch.setattr(Parses, "__call__", noted)
     find_evidence(corpus_of("The “old” rebels killed ten civilians. Rain fell."), ["blame"])
     assert asked == []
     find_evidence(corpus_of(QUOTED), ["blame"])
-    assert set(asked) == {"Late that night the old envoy spoke:"}
+    assert set(asked) == {"Late that night the old envoy said:"}
 
 
 def test_a_deleted_agent_is_a_row_without_target_or_actor(watch: Watch) -> None:

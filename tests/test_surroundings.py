@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from toolkit.annotation import segment
 from toolkit.corpus import Document
-from toolkit.surroundings import Surroundings
+from toolkit.surroundings import Parses, Surroundings, UnparsedError
 
 TEXT = "The ferry left. “It was late,” said the miller. Rain fell.\n\nThe inn was full. It closed."
 
@@ -21,18 +21,17 @@ class Recorder:
 
     def __init__(self) -> None:
         self.nlp = spacy.blank("en")
-        self.texts: list[str] = []
+        self.texts: list[list[str]] = []
 
     def pipe(self, texts: Any) -> Any:
-        """Parse the texts and note them."""
-        for text in texts:
-            self.texts.append(text)
-            yield self.nlp(text)
+        """Parse the texts and note that they came together."""
+        self.texts.append(list(texts))
+        yield from self.nlp.pipe(texts)
 
 
-def around(text: str = TEXT, nlp: Any = None) -> Surroundings:
-    """Return the surroundings of a document."""
-    return Surroundings(Document("d", text, "tests"), nlp or Recorder())
+def around(text: str = TEXT) -> Surroundings:
+    """Return the surroundings of a document of which nothing may be parsed."""
+    return Surroundings(Document("d", text, "tests"), lambda text: pytest.fail(f"parsed {text!r}"))
 
 
 def test_neighbours_are_those_of_the_document() -> None:
@@ -92,11 +91,19 @@ def test_a_part_of_a_sentence_is_what_stands_between_two_places(text: str) -> No
     assert seen.part(second, 0, len(text)).text == "Ash saw it."
 
 
-def test_nothing_is_parsed_before_it_is_asked_for_and_nothing_twice_in_a_row() -> None:
-    """Each text alone, so that its parse hangs on nothing else."""
-    nlp = Recorder()
-    seen = around(nlp=nlp)
-    assert (seen.sentences, nlp.texts) == (seen.sentences, [])
+def test_what_is_asked_for_is_parsed_together_and_once() -> None:
+    """Who asks waits until all have asked; what is forgotten is parsed again."""
+    nlp: Any = Recorder()
+    parses = Parses(nlp)
     for text in ("It rained.", "It closed.", "It rained."):
-        assert seen.parse(text).text == text
-    assert nlp.texts == ["It rained.", "It closed."]
+        with pytest.raises(UnparsedError):
+            parses(text)
+    assert nlp.texts == []
+    parses.make()
+    assert [parses(text).text for text in ("It rained.", "It closed.")] == [
+        "It rained.", "It closed.",
+    ]  # fmt: skip
+    assert nlp.texts == [["It rained.", "It closed."]]
+    parses.forget()
+    with pytest.raises(UnparsedError):
+        parses("It rained.")

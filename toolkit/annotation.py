@@ -274,6 +274,13 @@ def scan(documents: Iterable[Document], index: CueIndex) -> Iterator[Sentence]:
             yield replace(sentence, hits=index.scan(sentence.text))
 
 
+def windows(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the sentences in lists of `WINDOW`: no more are held at a time."""
+    stream = iter(sentences)
+    while window := list(islice(stream, WINDOW)):
+        yield window
+
+
 def annotate(
     sentences: Iterable[Sentence],
     nlp: Language,
@@ -286,8 +293,7 @@ def annotate(
     With the gate a sentence is parsed only if it has a hit of one of `parsed_features`; without
     it every sentence is. Each is parsed on its own, so the gate changes speed and nothing else.
     """
-    stream = iter(sentences)
-    while window := list(islice(stream, WINDOW)):
+    for window in windows(sentences):
         chosen = [
             i
             for i, sentence in enumerate(window)

@@ -35,9 +35,13 @@ if TYPE_CHECKING:
     from toolkit.feature import Place
     from toolkit.quotations import Quotation
 
+BARE = 8
+"""Words of a sentence of its own that does no more than attribute the one before."""
+
 _WORD = re.compile(TOKEN)
 _LEADS_IN = re.compile(r"[:,]\W*$|\bthat\W*$")
 _COMMAS = " ,-–—"
+_POINTING = frozenset({"DT", "WDT", "WP"})
 
 
 def find_speaker(quotation: Quotation, around: Surroundings) -> Place | None:
@@ -60,9 +64,12 @@ def find_speaker(quotation: Quotation, around: Surroundings) -> Place | None:
 
 
 def _place(speaker: Token, part: Part) -> Place | None:
-    """Return the place of a speaker's phrase in the document; the first person is the author."""
-    letter = len(speaker) == 1
-    if letter or speaker.lower_ in load_lexicon("voice").lists["first_person"]:
+    """Return the place of a speaker's phrase in the document; the first person is the author.
+
+    A letter ("Q", for a question) or a word that only points ("which", "that") names nobody.
+    """
+    first_person = speaker.lower_ in load_lexicon("voice").lists["first_person"]
+    if first_person or len(speaker) == 1 or speaker.tag_ in _POINTING:
         return None
     start, end = noun_phrase(speaker)
     return part.sentence.place(part.start + start, part.start + end)
@@ -110,7 +117,9 @@ def _behind(end: int, around: Surroundings) -> Iterator[Part]:
     if _has_words(tail):
         yield tail
     elif following is not None and around.same_paragraph(end - 1, following.start):
-        yield _up_to_next(following, following.start, around)
+        bare = _up_to_next(following, following.start, around)
+        if len(_WORD.findall(bare.text)) <= BARE:
+            yield bare
 
 
 def _up_to_next(sentence: Sentence, start: int, around: Surroundings) -> Part:

@@ -13,22 +13,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from toolkit.actors import resolve
 from toolkit.anaphora import begins_with_pronoun, find_antecedent, spelled_out
-from toolkit.annotation import CueIndex, Sentence, annotate, normalise, scan, segment
+from toolkit.annotation import CueIndex, Sentence, annotate, normalise, scan, segment, windows
 from toolkit.attribution import find_speaker
 from toolkit.corpus import Corpus, Document
 from toolkit.errors import UsageError
 from toolkit.feature import Feature, Finding, Place, choose_features
 from toolkit.model import load_model
-from toolkit.surroundings import Surroundings
+from toolkit.surroundings import Parses, Surroundings, UnparsedError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -84,13 +85,15 @@ def iter_evidence(
     """Yield evidence rows in order, holding only a window of sentences in memory."""
     index = CueIndex([feature.lexicon for feature in features])
     nlp = _pipeline(features, model)
-    around: Surroundings | None = None
-    for sentence in _parsed(scan(documents, index), features, nlp, gate=gate):
-        if not sentence.hits:
-            continue
-        if nlp is not None and (around is None or around.document is not sentence.document):
-            around = Surroundings(sentence.document, nlp)
-        yield from _sentence_rows(sentence, features, around)
+    parses = None if nlp is None else Parses(nlp)
+    last: Surroundings | None = None
+    for window in windows(_parsed(scan(documents, index), features, nlp, gate=gate)):
+        drafts: list[_Draft] = []
+        for sentence in (one for one in window if one.hits):
+            if parses is not None and (last is None or last.document is not sentence.document):
+                last = Surroundings(sentence.document, parses)
+            drafts.extend(_drafts(sentence, features, last))
+        yield from _finished(drafts, parses)
 
 
 def _pipeline(features: tuple[Feature, ...], model: str | None) -> Language | None:
@@ -110,19 +113,47 @@ def _parsed(
     return sentences if nlp is None else annotate(sentences, nlp, clausal, gate=gate)
 
 
-def _sentence_rows(
+class _Draft(NamedTuple):
+    """A finding on its way to a row."""
+
+    sentence: Sentence
+    feature: str
+    finding: Finding
+    around: Surroundings | None
+
+
+def _drafts(
     sentence: Sentence, features: tuple[Feature, ...], around: Surroundings | None = None
-) -> list[Row]:
+) -> list[_Draft]:
+    """Return the findings of a sentence in the order of their rows."""
     named = {hit.feature for hit in sentence.hits}
-    rows = [
-        _row(sentence, feature.name, finding, around)
+    drafts = [
+        _Draft(sentence, feature.name, finding, around)
         for feature in features
         if feature.name in named
         for finding in feature.extract(sentence, feature.lexicon)
     ]
-    return sorted(
-        rows, key=lambda r: (r["start"], r["end"], r["feature"], r["category"], str(r["rule"]))
-    )
+    return sorted(drafts, key=_order)
+
+
+def _order(draft: _Draft) -> tuple[int, int, str, str, str]:
+    found = draft.finding
+    return *draft.sentence.place(*found.span), draft.feature, found.category, found.rule
+
+
+def _finished(drafts: list[_Draft], parses: Parses | None) -> list[Row]:
+    """Return the rows of the drafts; those that ask for sentences around wait for their parses."""
+    rows: dict[int, Row] = {}
+    while len(rows) < len(drafts):
+        for number, draft in enumerate(drafts):
+            if number not in rows:
+                with suppress(UnparsedError):
+                    rows[number] = _row(*draft)
+        if parses is not None:
+            parses.make()
+    if parses is not None:
+        parses.forget()
+    return [rows[number] for number in range(len(drafts))]
 
 
 def _row(sentence: Sentence, feature: str, finding: Finding, around: Surroundings | None) -> Row:
@@ -278,4 +309,4 @@ def sentence_evidence(
     nlp = _pipeline(features, model)
     scanned = (replace(sentence, hits=index.scan(sentence.text)) for sentence in sentences)
     for sentence in _parsed(scanned, features, nlp, gate=True):
-        yield sentence, _sentence_rows(sentence, features)
+        yield sentence, [_row(*draft) for draft in _drafts(sentence, features)]

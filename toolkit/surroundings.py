@@ -1,13 +1,15 @@
 """What stands around a sentence: its neighbours, its paragraph and the quotations it lies in.
 
 Neighbours are parsed on demand and each on its own, whether or not the gate let them pass, so
-that what is read from them does not hang on the gate.
+that what is read from them does not hang on the gate. As a parser is quick only with many at a
+time, `Parses` puts off who asks for one until many are asked for.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.annotation import Sentence, paragraphs, segment
@@ -19,8 +21,34 @@ if TYPE_CHECKING:
 
     from toolkit.corpus import Document
 
-REMEMBERED = 16
-"""Parses of neighbours that are kept, since rows of one sentence ask for the same ones."""
+
+class UnparsedError(Exception):
+    """What was asked for is not parsed yet: ask again after `Parses.make`."""
+
+
+class Parses:
+    """Parses of pieces of text, made together and kept until the next are begun."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._made: dict[str, Doc] = {}
+        self._asked: dict[str, None] = {}
+
+    def __call__(self, text: str) -> Doc:
+        """Return the parse of a text; UnparsedError, and it is noted, where there is none yet."""
+        if text not in self._made:
+            self._asked[text] = None
+            raise UnparsedError
+        return self._made[text]
+
+    def make(self) -> None:
+        """Parse what was asked for in vain."""
+        asked, self._asked = list(self._asked), {}
+        self._made.update(zip(asked, self._nlp.pipe(asked), strict=True))
+
+    def forget(self) -> None:
+        """Keep no parse any longer."""
+        self._made.clear()
 
 
 class Part(NamedTuple):
@@ -37,11 +65,14 @@ class Part(NamedTuple):
 
 
 class Surroundings:
-    """A document as its sentences see it; each view is made when it is first asked for."""
+    """A document as its sentences see it; each view is made when it is first asked for.
 
-    def __init__(self, document: Document, nlp: Language) -> None:
+    `parse` gives a normalised sentence, or a piece of one, parsed on its own.
+    """
+
+    def __init__(self, document: Document, parse: Callable[[str], Doc]) -> None:
         self.document = document
-        self._parse = lru_cache(maxsize=REMEMBERED)(lambda text: next(nlp.pipe([text])))
+        self.parse = parse
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -105,11 +136,6 @@ class Surroundings:
         piece = sentence.text[first:last]
         first += len(piece) - len(piece.lstrip())
         return Part(sentence, first, first + len(piece.strip()))
-
-    def parse(self, text: str) -> Doc:
-        """Return a normalised sentence, or a piece of one, parsed on its own."""
-        parsed: Doc = self._parse(text)
-        return parsed
 
 
 def _inside(sentence: Sentence, place: int) -> int:
