@@ -53,6 +53,7 @@ FormOf = Callable[["Token | None"], "str | None"]
         ("The attack of which we spoke shocked us.", "attack", None),
         ("A wave of raids by the junta shocked us.", "raids", "junta"),
         ("The junta's wave of raids shocked us.", "raids", "junta"),
+        ("We saw a wave of raids carried out by the junta.", "raids", "junta"),
         ("The letter from the rebels shocked us.", "letter", None),
         ("The funding of the militants went on.", "funding", None),
         ("The fault of the council is known.", "fault", "council"),
@@ -83,7 +84,8 @@ def test_a_deed_is_of_the_side_that_the_sentence_names(
         ("A wave of raids shocked us.", "wave", "wave"),
         ("A dozen of the raiders burned the mill.", "dozen", "raiders"),
         ("Aircraft belonging to the junta burned the mill.", "Aircraft", "junta"),
-        ("Aircraft burning fuel flew to the junta.", "Aircraft", "Aircraft"),
+        ("Missiles belonging to the junta burned the mill.", "Missiles", "junta"),
+        ("Aircraft flying to the junta burned the mill.", "Aircraft", "Aircraft"),
     ],
 )
 def test_behind_a_deed_stands_a_side_and_behind_anything_else_itself(
@@ -109,10 +111,14 @@ def test_behind_a_deed_stands_a_side_and_behind_anything_else_itself(
         ("Poverty burned the mill.", "Poverty", False),
         ("Many burned the mill.", "Many", False),
         ("Which burned the mill?", "Which", False),
+        ("Those of the valley burned the mill.", "Those", False),
         ("Dozens of raiders burned the mill.", "Dozens", True),
         ("Dozens burned the mill.", "Dozens", False),
         ("Bombing the mill hurt the farmers.", "Bombing", True),
+        ("That they bombed the mill is wrong.", "bombed", False),
+        ("They are bombing the mill.", "bombing", False),
         ("The rich burned the mill.", "rich", True),
+        ("They fled from the old.", "old", False),
         ("The raiders were cruel.", "cruel", False),
         ("The raiders burned the mill.", "burned", False),
         ("The Israeli raids went on.", "Israeli", True),
@@ -206,6 +212,7 @@ def test_nobody_suffers_where_there_is_no_object() -> None:
         ("The crimes that the junta committed shock us.", "crimes", "junta"),
         ("The crimes that shock us go on.", "crimes", None),
         ("The crimes the junta hides shock us.", "crimes", None),
+        ("The crimes that continue shock us.", "crimes", None),
         ("The raids that were launched on the mill shock us.", "raids", None),
     ],
 )
@@ -257,6 +264,7 @@ def test_a_relative_possessor_stands_for_the_noun_before_it(word: Word, form_of:
         ("The junta praised the attacks.", "attacks", None),
         ("The junta made a policy.", "policy", "junta"),
         ("The junta made the policy public.", "policy", None),
+        ("The attack was made public by the junta.", "attack", None),
         ("The cause of the famine is a blockade.", "blockade", None),
         ("The attack went on.", "attack", None),
     ],
@@ -277,6 +285,7 @@ def test_a_deed_is_wielded_by_the_verb_over_it(
         ("The envoy must lift the blockade.", "blockade", None),
         ("The junta lifted the blockade.", "blockade", None),
         ("The blockade must be lifted.", "blockade", None),
+        ("The junta must condemn the blockade.", "blockade", None),
     ],
 )
 def test_who_is_called_on_to_end_a_deed_does_it(
@@ -292,6 +301,9 @@ def test_who_is_called_on_to_end_a_deed_does_it(
         ("The junta engaged in attacks.", "attacks", "junta"),
         ("The junta was involved in attacks on the mill.", "attacks", "junta"),
         ("The junta is in breach of the truce.", "breach", "junta"),
+        ("The junta acted in breach of the truce.", "breach", "junta"),
+        ("The junta stands in breach of the truce.", "breach", "junta"),
+        ("The junta is under pressure.", "pressure", None),
         ("The junta lives in fear.", "fear", None),
         ("The junta answered the farmers with attacks.", "attacks", "junta"),
         ("The farmers met the junta after attacks.", "attacks", None),
@@ -309,9 +321,13 @@ def test_a_preposition_leads_from_a_deed_to_who_is_in_it(
     [
         ("The junta must stop the raids.", True),
         ("The junta should stop the raids.", True),
+        ("The junta shall stop the raids.", True),
         ("The junta will stop the raids.", False),
         ("There is pressure to stop the raids.", True),
         ("The council repeats its call to stop the raids.", True),
+        ("The council repeats its calls to stop the raids.", True),
+        ("The council repeats its appeal to stop the raids.", True),
+        ("The council repeats its demand to stop the raids.", True),
         ("The plan to stop the raids failed.", False),
         ("We urge the junta to stop the raids.", True),
         ("We demand that the junta stop the raids.", True),
@@ -366,6 +382,7 @@ def test_a_word_of_quantity_leads_to_what_it_counts_and_back(word: Word, form_of
     assert form_of(counted(word(chief, "chief"))) == "chief"
     assert form_of(counting(word(chief, "raids"))) == "raids"
     assert form_of(counted(word("A wave shocked us.", "wave"))) == "wave"
+    assert form_of(counting(word("The series on raids ended.", "raids"))) == "raids"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from toolkit.evidence import COLUMNS, ROLES, evidence_table, find_evidence
 from toolkit.feature import find_features, get_feature
 
 NAMES = list(find_features())
-FORMS = {"claim", "label", "tie", "term"}
+FORMS = {"claim", "label", "tie", "agentless", "term"}
 STATUSES = {"asserted", "denied", "hedged"}
 READING = ("category", "cue", "actor", "status", "basis", "form", "rule", "agency")
 SILENT = (

@@ -24,7 +24,10 @@ ORIGIN = 'words = ["at the hands of"]\npattern = "origin"'
         ("Ten villagers died due to the militants.", "militants"),
         ("Ten villagers died due to Hamas.", "Hamas"),
         ("Ten villagers died due to the shelling.", "shelling"),
+        ("Ten villagers died due to air raids.", "air raids"),
+        ("Ten villagers died due to a number of militants.", "militants"),
         ("Because of the militants, Ten villagers died.", "militants"),
+        ("Due to shelling by the militants, Ten villagers died.", "militants"),
     ],
 )
 def test_the_cause_is_a_side_or_a_deed(ties_of: TiesOf, sentence: str, target: str) -> None:
@@ -57,6 +60,9 @@ def test_a_cause_that_is_neither_is_none(ties_of: TiesOf, sentence: str) -> None
         ("The mill was closed and destroyed due to the militants.", "mill"),
         ("The valley is unsafe due to the militants.", "valley"),
         ("The council saw damage due to the militants.", "council"),
+        ("Due to the militants, the mill was closed and destroyed.", "mill"),
+        ("Due to the militants, the famine was made known.", "famine"),
+        ("Due to the militants, the result was a famine.", "result"),
         ("The mill was sold due to the militants.", None),
         ("The valley is green due to the militants.", None),
     ],
@@ -84,6 +90,8 @@ def test_a_harm_of_nobody_has_a_cause_too(ties_of: TiesOf) -> None:
     ("sentence", "target"),
     [
         ("The farmers suffer from terrorism.", "terrorism"),
+        ("The farmers suffer from oppression.", "oppression"),
+        ("The farmers suffer from the raiders.", "raiders"),
         ("The farmers suffer from the junta.", "junta"),
         ("The farmers suffer under the junta.", "junta"),
         ("The farmers suffer from Israel.", "Israel"),
@@ -103,6 +111,7 @@ def test_who_or_what_makes_others_suffer_is_the_target(
     "sentence",
     [
         "The farmers suffer from drought.",
+        "The farmers suffer from the heat.",
         "The farmers suffer in silence.",
         "The farmers suffer.",
         "The victims of the flood left.",

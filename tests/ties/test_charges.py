@@ -9,9 +9,11 @@ import pytest
 
 TiesOf = Callable[..., list[Any]]
 
-CHARGE = 'verbs = ["condemn", "blame", "charge"]\nnouns = ["accusation"]\npattern = "charge"'
+CHARGE = (
+    'verbs = ["condemn", "blame", "charge", "accuse"]\nnouns = ["accusation"]\npattern = "charge"'
+)
 REJECT = 'verbs = ["reject"]\npattern = "charge"\nbeside = "bad"'
-LIABLE = 'words = ["responsible", "guilty", "to blame"]\npattern = "liable"'
+LIABLE = 'words = ["responsible", "guilty", "complicit", "to blame"]\npattern = "liable"'
 BEHIND = 'words = ["behind"]\npattern = "liable"\nbeside = "bad"'
 
 
@@ -24,6 +26,8 @@ BEHIND = 'words = ["behind"]\npattern = "liable"\nbeside = "bad"'
         ("The minister charged the rebels with murder.", "murder", "minister"),
         ("The minister condemned the rebels in the valley.", "", "minister"),
         ("The rebels were condemned for the raids.", "raids", ""),
+        ("The rebels were condemned over the raids.", "raids", ""),
+        ("The rebels were accused of murder.", "murder", ""),
         ("The rebels were blamed by the council for the famine.", "famine", "council"),
         ("We blame the rebels for the famine.", "famine", ""),
         ("I blame the rebels for the famine.", "famine", ""),
@@ -43,6 +47,7 @@ def test_the_accused_the_charge_and_the_accuser_are_kept_apart(
     ("sentence", "object_"),
     [
         ("The minister condemned the junta's raids.", "junta's raids"),
+        ("The minister condemned the junta's policy.", "junta's policy"),
         ("The minister condemned the tyranny of the junta.", "tyranny of the junta"),
         ("The minister condemned a wave of the junta's raids.", "junta's raids"),
         ("The minister condemned the attacks and raids by the junta.", "attacks"),
@@ -63,6 +68,7 @@ def test_who_stands_behind_a_condemned_deed_is_the_target(
     [
         "The minister condemned raids.",
         "The minister condemned the famine.",
+        "The minister condemned corruption.",
         "The minister condemned himself and others.",
         "The minister condemned.",
         "The accusations were read out.",
@@ -74,6 +80,14 @@ def test_a_charge_against_nobody_is_none(ties_of: TiesOf, sentence: str) -> None
     targets = {tie.target for tie in ties_of(sentence, CHARGE)}
 
     assert targets <= {"himself"}
+
+
+def test_a_noun_of_condemnation_is_of_whom_it_condemns(ties_of: TiesOf) -> None:
+    """ "Of" names the side as "against" does."""
+    entry = 'nouns = ["condemnation"]\npattern = "charge"'
+
+    found = ties_of("The condemnation of the militia was read out.", entry)
+    assert [tie.target for tie in found] == ["militia"]
 
 
 def test_villains_may_be_charged_though_they_are_bad(ties_of: TiesOf) -> None:
@@ -88,6 +102,7 @@ def test_villains_may_be_charged_though_they_are_bad(ties_of: TiesOf) -> None:
     ("sentence", "ties"),
     [
         ("The minister blamed the famine on the junta.", [("junta", "famine", "minister")]),
+        ("The minister condemned the rebels on Monday.", [("rebels", "", "minister")]),
         ("The minister condemned the famine on the coast.", []),
     ],
 )
@@ -105,6 +120,8 @@ def test_only_blame_is_laid_on_somebody(
     [
         ("The minister condemned the army and the police for shelling us.", "shelling us"),
         ("The minister condemned the army and the police for the raids.", "raids"),
+        ("The minister condemned the army and the police for raids and fire.", "raids and fire"),
+        ("The minister condemned the army and the police in the valley.", ""),
     ],
 )
 def test_a_charge_hung_on_the_last_of_a_list_is_laid_on_all(
@@ -139,6 +156,8 @@ def test_an_entry_with_a_list_charges_with_its_deeds_alone(
         ("The junta is responsible for the famine.", "famine", ""),
         ("The junta is responsible for shelling us.", "shelling us", ""),
         ("The junta is guilty of murder.", "murder", ""),
+        ("The junta is complicit in the massacre.", "massacre", ""),
+        ("The junta is responsible to the council.", "", ""),
         ("The junta is to blame for the famine.", "famine", ""),
         ("The court found the junta guilty of murder.", "murder", ""),
         ("We consider the junta responsible.", "", ""),
@@ -201,6 +220,7 @@ def test_with_a_list_one_is_liable_only_for_the_bad(
     [
         ("The junta was behind the massacre.", 1),
         ("The junta stood behind the massacre.", 1),
+        ("The junta lies behind the massacre.", 1),
         ("The junta hid behind the massacre.", 0),
         ("The junta was behind the mill at the massacre.", 0),
     ],

@@ -14,9 +14,10 @@ FLEE = 'verbs = ["plunder"]'
 POSE = 'verbs = ["pose"]\nobject = "all"'
 ATTACK = 'nouns = ["attack"]'
 SUPPORT = 'nouns = ["support"]\nbeside = "bad"'
+BLAME = 'nouns = ["blame"]\npredicate = true\nobject = "all"'
 OBSTACLE = 'nouns = ["obstacle"]\npredicate = true'
 HELD = 'words = ["occupied"]\npattern = "held"'
-CALL = 'verbs = ["stop", "refrain", "withdraw", "compel"]\npattern = "call"'
+CALL = 'verbs = ["stop", "refrain", "withdraw", "compel", "do away"]\npattern = "call"'
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,8 @@ def test_each_construction_names_the_doer_and_what_is_done_to(
     [
         ("Ten died in burning by the rebels.", "rebels"),
         ("The rebels won by burning the mill.", "rebels"),
+        ("The rebels came and burned the mill by the river.", "rebels"),
+        ("The rebels left, burning the mill by the river.", "rebels"),
     ],
 )
 def test_a_gerund_that_names_a_deed_is_of_who_stands_behind_its_by(
@@ -124,6 +127,9 @@ def test_a_number_of_people_is_nobody(ties_of: TiesOf, sentence: str, ties: int)
         ("We burned the mill.", "causation", 1),
         ("We looted and burned the mill.", "causation", 1),
         ("We will burn the mill.", "causation", 0),
+        ("We will have burned the mill.", "causation", 0),
+        ("We fled after trying to burn the mill.", "causation", 0),
+        ("They know that we burned the mill.", "causation", 1),
         ("It is time for us to burn the mill.", "causation", 0),
         ("We burned the bases.", "causation", 0),
         ("We burned.", "causation", 0),
@@ -182,7 +188,7 @@ def test_a_passive_without_agent_has_no_target(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The burned mill is old.",
+        "The recently burned mill is old.",
         "The gangs were burned.",
         "To be burned is sad.",
         "What was said was burned.",
@@ -208,6 +214,8 @@ def test_people_bear_the_cost_of_what_nobody_is_told_to_have_done(ties_of: TiesO
         ("The raiders' attack on the mill shocked us.", "raiders", "mill"),
         ("The attack against the mill by the raiders shocked us.", "raiders", "mill"),
         ("The attack by the raiders on the mill shocked us.", "raiders", "mill"),
+        ("We saw an attack by raiders on a mill.", "raiders", "mill"),
+        ("We saw an attack by raiders against a mill.", "raiders", "mill"),
         ("The raiders launched an attack upon the mill.", "raiders", "mill"),
         ("The raiders' attack shocked us.", "raiders", ""),
         ("The attack of the raiders shocked us.", "raiders", ""),
@@ -267,6 +275,8 @@ def test_of_in_the_cue_itself_is_no_object(ties_of: TiesOf, noun: str, object_: 
     [
         ("The junta's support for the gangs shocked us.", "gangs"),
         ("The junta gives support to the gangs.", "gangs"),
+        ("The junta showed its support to the gangs.", "gangs"),
+        ("The junta gives its support in this war.", None),
         ("The junta gives the war support.", None),
         ("The junta's support for the nurses shocked the gangs.", None),
     ],
@@ -287,6 +297,7 @@ def test_who_gets_what_is_given_is_the_object(
         ("The main obstacle to peace became the junta.", None),
         ("The obstacle was removed.", None),
         ("The obstacle is large.", None),
+        ("There is an obstacle to peace.", None),
         ("The main obstacle to terrorism is the junta.", None),
     ],
 )
@@ -295,6 +306,49 @@ def test_what_is_said_to_be_such_a_thing_is_the_target(
 ) -> None:
     """On either side of "is", for entries that allow it."""
     assert [tie.target for tie in ties_of(sentence, OBSTACLE)] == ([target] if target else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [
+        ("The blame for the famine lies with the junta.", ["junta"]),
+        ("The blame for the famine rests with the junta.", ["junta"]),
+        ("The blame for the famine falls on the junta.", ["junta"]),
+        ("The blame for the famine grows with the junta.", []),
+        ("The blame for the famine lies in the valley.", []),
+    ],
+)
+def test_with_or_on_whom_a_thing_lies_is_the_target(
+    ties_of: TiesOf, sentence: str, targets: list[str]
+) -> None:
+    """By verbs of lying there."""
+    assert [tie.target for tie in ties_of(sentence, BLAME)] == targets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("The junta claimed the attack on the mill.", "junta"),
+        ("The junta launched the attack on the mill.", ""),
+    ],
+)
+def test_who_claims_a_deed_holds_the_claim(ties_of: TiesOf, sentence: str, holder: str) -> None:
+    """Target and holder are one."""
+    assert [(t.target, t.holder) for t in ties_of(sentence, ATTACK)] == [("junta", holder)]
+
+
+def test_a_gerund_taken_apart_is_of_the_side_before_it(ties_of: TiesOf) -> None:
+    """Not of those who died."""
+    found = ties_of("Nine children died in UK shelling of the town.", 'verbs = ["shell"]')
+
+    assert [tie.target for tie in found] == ["UK"]
+
+
+def test_a_gerund_that_has_the_place_of_a_noun_is_a_deed(ties_of: TiesOf) -> None:
+    """Although it is tagged as a verb."""
+    found = ties_of("Nine children died in rebel shelling.", 'nouns = ["shelling"]')
+
+    assert [(tie.target, tie.agency) for tie in found] == [("rebel", "nominal")]
 
 
 def test_only_an_entry_that_says_so_is_read_backwards(ties_of: TiesOf) -> None:
@@ -311,6 +365,7 @@ def test_only_an_entry_that_says_so_is_read_backwards(ties_of: TiesOf) -> None:
         ("The US-occupied land is dry.", "US", "US-occupied land"),
         ("The Syria-occupied land is dry.", "Syria", "Syria-occupied land"),
         ("The rebel-occupied land is dry.", "rebel", "rebel-occupied land"),
+        ("The bandit-occupied land is dry.", "bandit", "bandit-occupied land"),
         ("The enemy-occupied land is dry.", "enemy", "enemy-occupied land"),
         ("The camp lies in the foreign-occupied land.", "foreign", "foreign-occupied land"),
         ("The land is Israeli-occupied.", "Israeli", ""),
@@ -324,7 +379,8 @@ def test_a_side_before_a_hyphen_holds_the_land(
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The half-occupied land is dry.", "The occupied land is dry.", "-occupied land."]
+    "sentence",
+    ["The half-occupied land is dry.", "Israel has occupied land.", "-occupied by rebels"],
 )
 def test_without_a_side_before_a_hyphen_nobody_holds_it(ties_of: TiesOf, sentence: str) -> None:
     """Nor is any other word before it a side."""
@@ -339,6 +395,7 @@ def test_without_a_side_before_a_hyphen_nobody_holds_it(ties_of: TiesOf, sentenc
         ("We urge the junta to stop taxing us.", "taxing us"),
         ("The junta must refrain from taxing us.", "taxing us"),
         ("The junta must refrain from its raids.", "its raids"),
+        ("The junta must do away with its raids.", "its raids"),
         ("The junta must withdraw troops from the valley.", "troops"),
         ("The junta must withdraw from the valley.", "valley"),
         ("The junta must be compelled to open the road.", "to open the road"),
@@ -366,6 +423,22 @@ def test_a_call_presupposes_the_wrong(ties_of: TiesOf, sentence: str, object_: s
 def test_a_call_without_a_wrong_of_ones_own_is_no_tie(ties_of: TiesOf, sentence: str) -> None:
     """Nor is a report of an end, nor a call on oneself."""
     assert not ties_of(sentence, CALL)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "option", "ties"),
+    [
+        ("The junta must be compelled to open the road.", "passive = true", 1),
+        ("The junta must be compelled to open the road.", "passive = false", 1),
+        ("The junta must compel its gangs.", "passive = true", 0),
+        ("The junta must compel its gangs.", "passive = false", 1),
+    ],
+)
+def test_an_entry_may_want_the_call_in_the_passive(
+    ties_of: TiesOf, sentence: str, option: str, ties: int
+) -> None:
+    """Who must be made to do it is blamed, not who must make others do it."""
+    assert len(ties_of(sentence, f"{CALL}\n{option}")) == ties
 
 
 def test_a_call_on_somebody_is_the_callers(ties_of: TiesOf) -> None:

@@ -164,6 +164,8 @@ def test_a_deed_told_through_a_verb_is_one_tie(
     [
         ("The junta's raids killed nine nurses.", ["killed"]),
         ("The council condemned the junta's raids.", ["condemned"]),
+        ("Ten villagers died due to the junta's raids.", ["due to"]),
+        ("The farmers suffer from the junta's raids.", ["suffer"]),
         ("The junta must stop taxing the farmers.", ["stop"]),
         ("The junta must stop bombing the farmers.", ["bombing"]),
     ],
@@ -192,6 +194,13 @@ def test_verbs_that_share_an_object_are_one_tie(
 ) -> None:
     """Of the kind that the codebook lists first; with harms of their own they are several."""
     assert [(tie.cue, tie.object) for tie in ties_of(sentence)] == ties
+
+
+def test_verbs_without_an_object_share_none(ties_of: TiesOf) -> None:
+    """Each is a tie."""
+    found = ties_of("The raiders plundered and robbed.", 'verbs = ["plunder", "rob"]')
+
+    assert [tie.cue for tie in found] == ["plundered", "robbed"]
 
 
 @pytest.mark.parametrize(
@@ -259,6 +268,7 @@ def test_how_the_doer_is_put_into_words_is_told(
         ("Nine nurses were killed in a raid.", [""]),
         ("Nine nurses were killed in a raid by gunmen.", ["gunmen"]),
         ("Nine nurses were killed by gunmen.", ["gunmen"]),
+        ("Nine nurses were killed when gunmen burned the mill.", ["gunmen"]),
         ("Gunmen looted the clinic where nine nurses were killed.", ["Gunmen", ""]),
     ],
 )

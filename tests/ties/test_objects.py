@@ -19,8 +19,8 @@ FormOf = Callable[["Token | None"], "str | None"]
 BLOCK = 'verbs = ["block"]\nbeside = "good"'
 LEAD = 'verbs = ["lead"]\nbeside = "bad"'
 FORCE = 'verbs = ["force", "make", "let"]\nbeside = "bad"'
-BURN = 'verbs = ["burn"]'
-ANY = 'verbs = ["block", "make", "call", "profit"]\nobject = "all"'
+BURN = 'verbs = ["burn", "profit"]'
+ANY = 'verbs = ["block", "make", "keep", "profit"]\nobject = "all"'
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,9 @@ ANY = 'verbs = ["block", "make", "call", "profit"]\nobject = "all"'
         ("The raiders fired during the night.", "fired", None),
         ("The raiders made the farmers leave.", "made", "farmers"),
         ("The raiders made the farmers poor.", "made", "farmers"),
+        ("The raiders rendered the farmers poor.", "rendered", "farmers"),
+        ("The raiders allowed the mill to burn.", "allowed", "mill"),
+        ("The raiders saw the farmers starve.", "saw", None),
         ("The raiders think the mill is old.", "think", None),
         ("The raiders came.", "came", None),
     ],
@@ -73,6 +76,8 @@ def test_an_object_must_hold_a_word_of_the_list(ties_of: TiesOf, sentence: str, 
         ("The raiders burned the camp of the gangs.", 0),
         ("The raiders burned the weapons.", 0),
         ("The raiders burned the base.", 1),
+        ("The raiders profited from killing nurses.", 1),
+        ("The raiders profited from the killing of nurses.", 0),
     ],
 )
 def test_without_a_list_any_object_that_is_not_bad_does(
@@ -175,6 +180,9 @@ def test_of_an_aimed_deed_the_list_holds_no_objects(
         ("The raiders blocked trucks from the city.", "trucks"),
         ("The raiders made the valley a desert.", "valley a desert"),
         ("The raiders made the farmers leave the valley.", "farmers leave the valley"),
+        ("The raiders kept the farmers poor.", "farmers poor"),
+        ("The raiders kept the farmers waiting.", "farmers waiting"),
+        ("The raiders blocked the road by burning trucks.", "road"),
         ("Residents were blocked by the raiders from returning home.", "Residents"),
         ("The raiders profited from burning the mill.", "burning the mill"),
         ("The raiders profited.", ""),

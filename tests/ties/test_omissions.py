@@ -9,7 +9,7 @@ import pytest
 
 TiesOf = Callable[..., list[Any]]
 
-FAIL = 'verbs = ["fail", "refuse"]\nnouns = ["failure"]\npattern = "failing"'
+FAIL = 'verbs = ["fail", "refuse", "decline", "refrain"]\nnouns = ["failure"]\npattern = "failing"'
 NOT_YET = 'words = ["has yet to", "has not"]\npattern = "failing"\nnegated = true'
 UNWILLING = 'words = ["unwilling to"]\npattern = "failing"'
 SHOULD_HAVE = 'words = ["should have"]\npattern = "failing"'
@@ -21,8 +21,12 @@ UNDONE = 'verbs = ["respect"]\npattern = "undone"'
     [
         ("The agency failed to deliver the aid.", FAIL, "to deliver the aid"),
         ("The agency failed in its duty.", FAIL, "its duty"),
+        ("The agency failed with its plan.", FAIL, "its plan"),
+        ("The agency refrained from helping us.", FAIL, "helping us"),
         ("The agency failed at the harbour.", FAIL, ""),
         ("The agency refused aid.", FAIL, "aid"),
+        ("The agency failed to suspend the tax.", FAIL, "to suspend the tax"),
+        ("They say the agency failed to help.", FAIL, "to help"),
         ("The agency refused to allow violence.", FAIL, "to allow violence"),
         ("The agency failed.", FAIL, ""),
         ("The policy of the agency failed to help.", FAIL, "to help"),
@@ -64,6 +68,7 @@ def test_the_bad_left_undone_and_mere_breakdown_are_no_omission(
     [
         ("We refuse to give up.", []),
         ("I refuse to give up.", []),
+        ("We decline to give up.", []),
         ("They refuse to give up.", ["They"]),
         ("We did not fail the farmers.", []),
         ("We failed the farmers.", ["We"]),

@@ -125,7 +125,7 @@ def _finding(tie: Tie, target: Token | None, lexicon: Lexicon) -> Finding:
         affected=tie.affected,
         holder=voice.holder,
         status=voice.status,
-        form="tie",
+        form="tie" if target is not None else "agentless",
         agency=_agency(tie),
     )
 
