@@ -52,6 +52,7 @@ ACTIVE_AND_PASSIVE = [
     ("Which burned the mill?", "burned", "Which", "mill"),
     ("That burned the mill.", "burned", "That", "mill"),
     ("There is a mill.", "is", None, None),
+    ("They know there is a mill.", "is", None, None),
     ("Burn the mill!", "Burn", None, "mill"),
 ]
 
@@ -80,6 +81,10 @@ def test_the_doer_does_and_the_undergoer_suffers(
         ("Burned by raiders, the mill was rebuilt.", "Burned", True),
         ("That the mill was lost was denied.", "denied", True),
         ("The book has written laws.", "written", False),
+        ("The raiders came and have burned the mill.", "burned", False),
+        ("The raiders have burned and looted the mill.", "looted", False),
+        ("We saw the recently burned mill.", "burned", True),
+        ("Burned in the night, the mill was rebuilt.", "Burned", True),
     ],
 )
 def test_a_passive_is_told_from_an_active(word: Word, text: str, verb: str, passive: bool) -> None:
@@ -99,6 +104,7 @@ def test_a_passive_is_told_from_an_active(word: Word, text: str, verb: str, pass
         ("The mill was burned, looted and sold by the raiders.", "burned", "raiders"),
         ("The mill was burned and the barn was sold by the raiders.", "sold", "raiders"),
         ("The mill was burned and the barn was sold by the raiders.", "burned", None),
+        ("The mill was burned by the raiders and the barn was sold.", "sold", None),
         ("The report says the dam is old, but makes the farmers poorer.", "makes", "dam"),
         ("The report says the dam is old, but notes the cost.", "notes", "report"),
         ("The council said no and burned the mill.", "burned", "council"),
@@ -174,6 +180,11 @@ def test_what_a_passive_without_agent_leads_to_is_nobodys(word: Word, text: str,
         ("The council appealed to the raiders to leave the mill.", "leave", "raiders"),
         ("The council counted on the raiders to leave the mill.", "leave", "council"),
         ("The raiders used oil to burn the mill.", "burn", "raiders"),
+        ("The army is ready to burn the mill.", "burn", "army"),
+        ("The chief told the raiders to burn the mill.", "burn", "raiders"),
+        ("The council called upon the raiders to leave the mill.", "leave", "raiders"),
+        ("The council appealed for the raiders to leave the mill.", "leave", "raiders"),
+        ("The council pleaded with the raiders to leave the mill.", "leave", "raiders"),
     ],
 )
 def test_infinitives_have_the_subject_that_controls_them(
@@ -193,6 +204,10 @@ def test_infinitives_have_the_subject_that_controls_them(
         ("The army was prevented from burning the mill.", "burning", "army"),
         ("The council accused the army and the police of robbing us.", "robbing", "army"),
         ("The council feared the army and the police of robbing us.", "robbing", "council"),
+        ("The council blamed the army and the police for robbing us.", "robbing", "army"),
+        ("The council stopped the army and the police from robbing us.", "robbing", "army"),
+        ("The raiders refrained from burning the mill.", "burning", "raiders"),
+        ("The raiders spoke of burning the mill.", "burning", "raiders"),
         ("The council accused the army by burning the mill.", "burning", "council"),
         ("The council is under attack for robbing us.", "robbing", "council"),
     ],
@@ -240,6 +255,7 @@ def test_a_thing_is_owned_by_whom_the_grammar_says(
         ("The mill was burned by the raiders.", "raiders", None),
         ("The mill was burned in the night.", "night", None),
         ("The mill was burned in the night by the raiders.", "night", "raiders"),
+        ("The shelling of the mill angered us.", "mill", None),
         ("The end of the war on the farmers!", "farmers", None),
     ],
 )
@@ -264,6 +280,14 @@ def test_a_noun_is_governed_by_who_acts_in_its_clause(
         ("All the farmers fled.", "farmers", "farmers"),
         ("A number of old mills in the valley burned.", "mills", "old mills"),
         ("Both the men and the women fled.", "men", "men"),
+        ("All the farmers' mills burned.", "mills", "farmers' mills"),
+        ("Only farmers fled.", "farmers", "farmers"),
+        (
+            "The presence of troops of the north hurts us.",
+            "presence",
+            "presence of troops of the north",
+        ),
+        ("The presence of troops from the north hurts us.", "presence", "presence of troops"),
         ("The Turks, Greeks and Serbs fled.", "Turks", "Turks"),
         ("The old, tired farmers fled.", "farmers", "old, tired farmers"),
         (
