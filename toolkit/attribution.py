@@ -25,6 +25,7 @@ from toolkit.clauses import (
     undergoer,
 )
 from toolkit.lexicon import load_lexicon
+from toolkit.scope import in_list
 from toolkit.sides import is_personal
 from toolkit.surroundings import Part, Surroundings
 
@@ -68,7 +69,7 @@ def _place(speaker: Token, part: Part) -> Place | None:
 
     A letter ("Q", for a question) or a word that only points ("which", "that") names nobody.
     """
-    first_person = speaker.lower_ in load_lexicon("voice").lists["first_person"]
+    first_person = in_list(speaker, "first_person")
     if first_person or len(speaker) == 1 or speaker.tag_ in _POINTING:
         return None
     start, end = noun_phrase(speaker)

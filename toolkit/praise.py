@@ -25,8 +25,9 @@ from toolkit.clauses import (
 )
 from toolkit.factuality import UNREAL, factuality, verb_over
 from toolkit.feature import Finding, Place
-from toolkit.lexicon import Lexicon, load_lexicon
+from toolkit.lexicon import Lexicon
 from toolkit.polarity import holds, polar
+from toolkit.scope import in_list
 from toolkit.sides import is_personal, may_answer
 from toolkit.voice import voice_of
 
@@ -112,7 +113,7 @@ def _commendation(
 ) -> Finding:
     voice = voice_of(cue)
     holder = voice.holder
-    if speaker is not None and speaker.lower_ not in load_lexicon("voice").lists["first_person"]:
+    if speaker is not None and not in_list(speaker, "first_person"):
         holder = noun_phrase(speaker)
     return Finding(
         category=hit.entry.category,

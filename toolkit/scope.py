@@ -50,9 +50,9 @@ def steps(cue: Token) -> Iterator[Step]:
 
 
 def in_list(token: Token, *names: str) -> bool:
-    """Whether a token stands in one of the lists of the lexicon `voice`."""
+    """Whether a token stands in one of the lists of the lexicon `voice`; "US" is no pronoun."""
     lists = load_lexicon("voice").lists
-    return any(token.lower_ in lists[name] for name in names)
+    return token.text != "US" and any(token.lower_ in lists[name] for name in names)
 
 
 def is_none(token: Token) -> bool:

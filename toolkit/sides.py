@@ -211,7 +211,7 @@ def _spoken_of(possessor: Token, noun: Token) -> Token | None:
         own = first_child(first, "poss")
         return own if own is not None and own.tag_ != "PRP$" else None
     verb = next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
-    held = first_child(verb, "dobj", "nsubj") if verb is not None and _holds(verb) else None
+    held = first_child(verb, "dobj") if verb is not None and _holds(verb) else None
     return held if held is not None and held.i < possessor.i else None
 
 

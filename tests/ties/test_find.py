@@ -361,3 +361,12 @@ def test_the_same_sentence_has_the_same_ties(texts: list[str]) -> None:
     there, back = read(texts), read(texts[::-1])
 
     assert [findings for _, findings in there] == [findings for _, findings in back][::-1]
+
+
+def test_the_us_is_a_state_and_no_pronoun(ties_of: TiesOf) -> None:
+    """Written in capitals it acts and speaks as any other side."""
+    [bombing] = ties_of("The mill was bombed by the US.")
+    [charge] = ties_of("The US accused the rebels of bombing the mill.")
+
+    assert bombing.target == "US"
+    assert charge.holder == "US"

@@ -78,7 +78,11 @@ def _gerund_by(cue: Token) -> Token | None:
 def _suits(hit: Hit, target: Token, object_: Token | None) -> bool:
     """Whether a verb makes a tie of such a doer, and without an object if it has none."""
     options = hit.entry.options
-    if target.lower_ in FIRST_PERSON and not _owned_up(hit, target, object_):
+    if (
+        target.lower_ in FIRST_PERSON
+        and target.text != "US"
+        and not _owned_up(hit, target, object_)
+    ):
         return False
     if options.get("personal", False) and not is_personal(target):
         return False
