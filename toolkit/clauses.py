@@ -147,7 +147,7 @@ def _from_conjunct(verb: Token, depth: int) -> Token | None:
 def _reported(head: Token, verb: Token) -> Token | None:
     """Return the verb of what is said, where a harm was hung on the verb of saying before it.
 
-    Parsers do so in "experience shows that force does not help but poses a threat".
+    Parsers do so in "the report says the dam is old, but makes the farmers poorer".
     """
     saying = load_lexicon("voice").lists["saying"]
     if head.lower_ not in saying or verb.lower_ in saying or verb.pos_ not in VERBAL:
@@ -199,7 +199,7 @@ def _from_preposition(verb: Token, depth: int) -> Token | None:
         if head.lemma_ in CHARGING and preposition.lower_ in ("of", "for", "from"):
             return undergoer(head)
         return _actor_of(head, verb, depth)
-    first = _first_listed(head)
+    first = first_listed(head)
     charged = first.dep_ == "dobj" and first.head.lemma_ in CHARGING
     if charged and preposition.lower_ in ("of", "for", "from"):
         return first
@@ -208,7 +208,7 @@ def _from_preposition(verb: Token, depth: int) -> Token | None:
     return owner(head) or governor(head, depth)
 
 
-def _first_listed(noun: Token) -> Token:
+def first_listed(noun: Token) -> Token:
     """Return the first of a list of nouns ("A" of "A, B and C" from C)."""
     while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
         noun = noun.head

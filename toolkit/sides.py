@@ -16,6 +16,7 @@ from toolkit.clauses import (
     complement,
     doer,
     first_child,
+    first_listed,
     governor,
     is_passive,
     noun_phrase,
@@ -161,8 +162,9 @@ def _by_relative(noun: Token) -> Token | None:
     """Return who commits a deed in its own clause: "the crimes X is committing"."""
     for clause in children(noun, "relcl"):
         own = first_child(clause, "nsubj")
-        told = listed(clause, "wielding") and own is not None and not is_passive(clause)
-        if told and own is not None and own.lower_ not in RELATIVES:
+        if own is None or own.lower_ in RELATIVES or is_passive(clause):
+            continue
+        if listed(clause, "wielding"):
             return own
     return None
 
@@ -170,7 +172,7 @@ def _by_relative(noun: Token) -> Token | None:
 def _owner_behind_of(noun: Token) -> Token | None:
     of = complement(noun, "of")
     if of is None or listed(noun, "aids"):
-        return of if of is not None and listed(noun, "states") else None
+        return None
     if listed(of, "armed"):
         return of
     return of if listed(noun, "states") and not _suffers(of) else None
@@ -204,9 +206,7 @@ def _antecedent(possessor: Token, noun: Token) -> Token:
 
 def _spoken_of(possessor: Token, noun: Token) -> Token | None:
     """Return the side before the pronoun that a list or a charge speaks of."""
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
-        first = first.head
+    first = first_listed(noun)
     if first != noun:
         own = first_child(first, "poss")
         return own if own is not None and own.tag_ != "PRP$" else None

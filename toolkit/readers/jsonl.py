@@ -19,13 +19,22 @@ def records(path: Path) -> Iterator[Record]:
     Line ends written inside a JSON string stay as they are. A whole number as `doc_id` is taken
     as its digits. Raises InputError naming the file and the line at fault.
     """
+    for number, found in objects(path, "doc_id and text"):
+        yield _record(found, f"{path}, line {number}", number)
+
+
+def objects(path: Path, keys: str) -> Iterator[tuple[int, dict[str, object]]]:
+    """Yield the number and the object of each line that is not empty.
+
+    `keys` are those that a message asks for. Raises InputError naming file and line.
+    """
     # Not splitlines(): JSON strings may hold other line separators, such as U+2028.
     for number, line in enumerate(read_decoded(path).split("\n"), start=1):
         if line.strip():
-            yield _record(_object(line, f"{path}, line {number}"), f"{path}, line {number}", number)
+            yield number, _object(line, f"{path}, line {number}", keys)
 
 
-def _object(line: str, place: str) -> dict[str, object]:
+def _object(line: str, place: str, keys: str) -> dict[str, object]:
     try:
         found = json.loads(line)
     except RecursionError as error:
@@ -33,7 +42,7 @@ def _object(line: str, place: str) -> dict[str, object]:
     except ValueError as error:
         raise InputError(f"{place}: not valid JSON ({error}); write one object a line") from error
     if not isinstance(found, dict):
-        raise InputError(f"{place}: expected a JSON object with the keys doc_id and text")
+        raise InputError(f"{place}: expected a JSON object with the keys {keys}")
     return found
 
 

@@ -143,6 +143,5 @@ def _agency(tie: Tie) -> str:
 
 def _targets(tie: Tie) -> list[Token]:
     """Return the coordinated targets, each a tie, as long as each may answer for it."""
-    if tie.target is None:
-        return []
-    return [target for target in coordinated(tie.target) if may_answer(target)]
+    listed = coordinated(tie.target) if tie.target is not None else []
+    return [target for target in listed if may_answer(target)]

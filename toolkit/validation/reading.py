@@ -9,7 +9,6 @@ there, must be that of the sentence. A first line `{"coders": "..."}` says who c
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
@@ -20,7 +19,7 @@ from toolkit.annotation import TOKEN
 from toolkit.corpus import Corpus, text_hash
 from toolkit.errors import InputError, ToolkitError
 from toolkit.feature import find_features
-from toolkit.readers import read_decoded
+from toolkit.readers.jsonl import objects
 from toolkit.sources import corpora_folder, load, sources
 from toolkit.validation.coded import LISTS, UNSTATED, Coded, CodedFile, CodedList, CodedSentence
 from toolkit.validation.items import Line, parse_items
@@ -66,23 +65,8 @@ def read_coded(files: Iterable[str | os.PathLike[str]]) -> Coded:
 
 def _lines(path: Path) -> Iterator[tuple[str, Keys]]:
     """Yield each line that is not empty as the place that messages name and its object."""
-    # Not splitlines(): JSON strings may hold other line separators, such as U+2028.
-    for number, line in enumerate(read_decoded(path).split("\n"), start=1):
-        place = f"{path}, line {number}"
-        if line.strip():
-            yield place, _object(line, place)
-
-
-def _object(line: str, place: str) -> Keys:
-    try:
-        found = json.loads(line)
-    except RecursionError as error:
-        raise InputError(f"{place}: the JSON is nested too deep") from error
-    except ValueError as error:
-        raise InputError(f"{place}: not valid JSON ({error}); write one object a line") from error
-    if not isinstance(found, dict):
-        raise InputError(f"{place}: expected a JSON object with the keys id and doc")
-    return found
+    for number, found in objects(path, "id and doc"):
+        yield f"{path}, line {number}", found
 
 
 def _coders(lines: list[tuple[str, Keys]]) -> tuple[str, list[tuple[str, Keys]]]:
