@@ -89,7 +89,7 @@ def test_the_columns_are_those_of_the_design() -> None:
         *("target_start", "target_end", "object_start", "object_end"),
         *("affected_start", "affected_end", "holder_start", "holder_end"),
         *("recipient_start", "recipient_end"),
-        *("antecedent", "antecedent_start", "antecedent_end", "agency"),
+        *("antecedent", "antecedent_start", "antecedent_end", "agency", "value"),
     ) == COLUMNS
 
 
@@ -105,6 +105,8 @@ def test_columns_have_their_types_with_and_without_rows(watch: Watch, text: str)
             assert kind == "int64"
         elif column.rpartition("_")[0] in (*ROLES, "antecedent"):
             assert kind == "Int64"
+        elif column == "value":
+            assert kind == "Float64"
         else:
             assert kind == ("object" if column == "basis" else "str")
 
@@ -128,6 +130,7 @@ def test_a_row_holds_every_part_of_a_finding(watch: Watch) -> None:
             form="claim",
             basis=("Law of Heaven", "Law of Earth"),
             agency="active",
+            value=2.5,
         )
 
     [row] = rows_of(watch(extract), corpus_of(text)).to_dict("records")
@@ -138,7 +141,7 @@ def test_a_row_holds_every_part_of_a_finding(watch: Watch) -> None:
     assert (row["category"], row["rule"], row["form"]) == ("wet", "rain", "claim")
     assert (row["text"], row["cue"], row["status"]) == ("sent RAIN", "rain", "hedged")
     assert row["basis"] == ["Law of Heaven", "Law of Earth"]
-    assert row["agency"] == "active"
+    assert (row["agency"], row["value"]) == ("active", 2.5)
     assert text[row["start"] : row["end"]] == "sent RAIN"
     assert text[row["sentence_start"] : row["sentence_end"]] == text.removeprefix("Wind blew.  ")
     wanted = {
@@ -162,7 +165,7 @@ def test_absent_roles_are_empty_and_have_no_place(watch: Watch) -> None:
     absent = ["target", "object", "affected", "recipient", "actor", "antecedent", "agency"]
     assert (table[absent] == "").all(axis=None)
     placed = [c for c in COLUMNS if c.rpartition("_")[0] in (*ROLES, "antecedent")]
-    assert table[placed].isna().all(axis=None)
+    assert table[[*placed, "value"]].isna().all(axis=None)
     assert list(table["basis"]) == [[], []]
 
 

@@ -107,11 +107,14 @@ def test_an_unknown_feature_is_said_so_with_the_known_ones() -> None:
 
 
 def test_features_are_chosen_once_each_and_sorted() -> None:
-    """However they were named; all of them without a name."""
+    """However they were named; without a name those that need no request, or all of them."""
+    known = find_features()
     chosen = choose_features(["legality", "blame", "legality"])
 
     assert [feature.name for feature in chosen] == ["blame", "legality"]
-    assert choose_features() == choose_features(None) == tuple(find_features().values())
+    assert choose_features("all") == choose_features(["blame", "all"]) == tuple(known.values())
+    assert choose_features() == choose_features(None)
+    assert choose_features() == tuple(one for one in known.values() if not one.on_request)
 
 
 def test_choosing_none_is_refused() -> None:

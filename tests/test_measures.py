@@ -65,7 +65,7 @@ def evidence() -> pd.DataFrame:
 @pytest.fixture(autouse=True)
 def two_features(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the toolkit have two features, whatever its lexicons hold."""
-    monkeypatch.setattr(measures, "choose_features", lambda _: FEATURES)
+    monkeypatch.setattr(measures, "choose_features", lambda *_: FEATURES)
 
 
 def test_a_row_a_document_with_exposure_and_counts(corpus: Corpus, evidence: pd.DataFrame) -> None:

@@ -44,7 +44,11 @@ Texts = Annotated[
 ]
 Features = Annotated[
     str | None,
-    typer.Option(metavar="NAME,...", help="Features to look for.", show_default="all"),
+    typer.Option(
+        metavar="NAME,...",
+        help='Features to look for; "all" for every one.',
+        show_default="those that need no request",
+    ),
 ]
 Model = Annotated[
     str | None,

@@ -6,7 +6,8 @@ affected, holder, recipient) stands as in the text, with its own offsets in `<ro
 `<role>_end` (missing where the role is absent). `holder` is "author" where the document speaks
 for itself; in a quotation that runs over sentences it is who is quoted, and may stand in another
 sentence. So may `antecedent`, the phrase that a pronoun in the target stands for and that `actor`
-is read from. `sentence` counts sentences of the document from 0.
+is read from. `value` is a number that the span states, missing where it states none. `sentence`
+counts sentences of the document from 0.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ COLUMNS = (
     "target", "actor", "object", "affected", "holder", "status", "basis", "form", "recipient",
     "sentence_start", "sentence_end", "rule",
     *(f"{role}_{side}" for role in ROLES for side in ("start", "end")),
-    "antecedent", "antecedent_start", "antecedent_end", "agency",
+    "antecedent", "antecedent_start", "antecedent_end", "agency", "value",
 )  # fmt: skip
 NUMBERS = ("sentence", "start", "end", "sentence_start", "sentence_end")
 AUTHOR = "author"
@@ -59,9 +60,10 @@ def find_evidence(
 ) -> pd.DataFrame:
     """Return the evidence of a corpus: one row a span, sorted by document, sentence and place.
 
-    `features` are names (all by default); `model` names another spaCy pipeline; `gate=False`
-    parses every sentence and gives the same rows; `progress` is called with each document begun.
-    Raises UsageError for an unknown feature and ModelError where a parser is needed and absent.
+    `features` are names ("all" for every one, by default those that need no request); `model` names
+    another spaCy pipeline; `gate=False` parses every sentence and gives the same rows; `progress`
+    is called with each document begun. Raises UsageError for an unknown feature and ModelError
+    where a parser is needed and absent.
     """
     chosen = choose_features(features)
     rows = iter_evidence(_announced(corpus, progress), chosen, model=model, gate=gate)
@@ -176,6 +178,7 @@ def _row(sentence: Sentence, feature: str, finding: Finding, around: Surrounding
         "sentence_end": sentence.end,
         "rule": finding.rule,
         "agency": finding.agency,
+        "value": finding.value,
     }
     for role in ROLES:
         row.update(_role(sentence, role, getattr(finding, role)))
@@ -248,10 +251,11 @@ def evidence_table(rows: Iterable[Row]) -> pd.DataFrame:
     table = pd.DataFrame(list(rows), columns=list(COLUMNS))
     for column in NUMBERS:
         table[column] = table[column].astype("int64")
+    table["value"] = table["value"].astype("Float64")
     for column in COLUMNS:
         if column.rpartition("_")[0] in (*ROLES, "antecedent"):
             table[column] = table[column].astype("Int64")
-        elif column not in NUMBERS and column != "basis":
+        elif column not in NUMBERS and column not in ("basis", "value"):
             table[column] = table[column].astype("str")
     return table
 

@@ -16,6 +16,7 @@ from toolkit.lexicon import Lexicon, load_lexicon
 
 ENTRY_POINTS = "discourse_toolkit.features"
 CLAIMS_ONLY = "{} (claims only)"
+ALL = "all"
 DELETED = "deleted"
 AGENCY_DELETED = "agency deleted"
 """What is reported of harm, or good, told without its agent: no category counts it."""
@@ -31,7 +32,7 @@ class Finding:
     `span` carries the claim; the canonical actor is resolved from `side`, the side behind the
     target, where it is given, and else from the target. A holder of None is the author. `agency`
     is how the doer is put into words ("active", "passive", "nominal", ...), or "deleted" where a
-    passive leaves it out; such a finding has no target.
+    passive leaves it out; such a finding has no target. `value` is the number that the span states.
     """
 
     category: str
@@ -48,6 +49,7 @@ class Finding:
     form: str = ""
     basis: tuple[str, ...] = ()
     agency: str = ""
+    value: float | None = None
 
 
 Extract = Callable[[Sentence, Lexicon], Iterable[Finding]]
@@ -60,6 +62,7 @@ class Feature:
     `parser` says whether `extract` needs `sentence.parse`; a feature that does not runs on words
     alone. `extract` is only called for sentences with at least one hit of the feature's lexicon,
     which lies in `package`. `agency` says whether its findings tell how the doer is put into words.
+    One `on_request` runs only where it is named, or where "all" are asked for.
     """
 
     name: str
@@ -67,6 +70,7 @@ class Feature:
     extract: Extract
     parser: bool = False
     agency: bool = False
+    on_request: bool = False
     package: str = "toolkit"
 
     @property
@@ -119,10 +123,17 @@ def get_feature(name: str) -> Feature:
 
 
 def choose_features(names: Iterable[str] | None = None) -> tuple[Feature, ...]:
-    """Return the features named (one name or several), each once, sorted; all of them for None."""
+    """Return the features named (one name or several), each once, sorted.
+
+    "all" stands for every one, None for those that need no request.
+    """
+    known = find_features()
     if isinstance(names, str):
         names = [names]
-    chosen = find_features() if names is None else {name: get_feature(name) for name in names}
+    if names is None:
+        names = [name for name, feature in known.items() if not feature.on_request]
+    wanted = [known if name == ALL else (name,) for name in names]
+    chosen = {name: get_feature(name) for some in wanted for name in some}
     if not chosen:
-        raise UsageError(f"no feature was named: known are {', '.join(find_features())}")
+        raise UsageError(f"no feature was named: known are {', '.join(known)}")
     return tuple(chosen[name] for name in sorted(chosen))

@@ -35,14 +35,15 @@ def feature_table(
     where nothing was found. "(claims only)" columns leave out evidence of form "label"; evidence
     whose agent is deleted counts in the column "agency deleted" and in no other.
 
-    `features` are those the evidence was extracted for (as in `find_evidence`, None means all of
-    them): a feature that was not looked for must not be named, as its zeros would mean nothing.
+    `features` are those the evidence was extracted for (as in `find_evidence`; None stands for
+    those that need no request and any other that the evidence holds): a feature that was not
+    looked for must not be named, as its zeros would mean nothing.
     `status` says which claims count (asserted, denied, hedged); vocabulary has none and always
     counts. To leave out what is quoted or reported, give `own_claims(evidence)`. UsageError for an
     unknown feature, unit, status or metadata name; InputError where the evidence does not belong to
     the corpus or to the features' lexicons.
     """
-    chosen, counted_status, extra = choose_features(features), tuple(status), list(metadata)
+    chosen, counted_status, extra = _chosen(features, evidence), tuple(status), list(metadata)
     known = corpus.metadata
     _check_request(unit, counted_status, extra, known)
     table = _exposure(sentence_exposure(corpus), known[["source"]], unit)
@@ -50,6 +51,14 @@ def feature_table(
         table[name] = known[name].reindex(table.index.get_level_values("doc_id")).array
     counts = count_evidence(_counted(evidence, chosen, counted_status), table.index, chosen)
     return table.join(counts)
+
+
+def _chosen(features: Iterable[str] | None, evidence: pd.DataFrame) -> tuple[Feature, ...]:
+    """Return the features named, or the usual ones and those found besides."""
+    if features is not None:
+        return choose_features(features)
+    usual = [feature.name for feature in choose_features()]
+    return choose_features([*usual, *evidence["feature"].unique()])
 
 
 def own_claims(evidence: pd.DataFrame) -> pd.DataFrame:
