@@ -16,11 +16,11 @@ MODULES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob
 # A room is a module or a folder of the package. It imports only rooms of the lines above its own.
 ROOMS = """
 errors pipeline
-readers inflection alias_tables alias_matching cleaning model output
+readers globs inflection alias_tables alias_matching cleaning model output
 lexicon corpus actors instrument_patterns
 sources instruments
 annotation
-quotations
+dictionaries quotations
 surroundings
 feature
 clauses
@@ -30,7 +30,7 @@ speakers denial
 voice polarity factuality
 sides
 attachment
-ties praise
+ties praise law
 features
 attribution anaphora
 evidence

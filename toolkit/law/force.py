@@ -1,0 +1,91 @@
+"""What a claim of conformity amounts to: a duty where it is demanded, a breach where it is denied.
+
+"Acts in accordance with the treaty" is lawful, "must act in accordance with the treaty" a duty;
+"must respect the treaty" is a duty, "does not respect the treaty" unlawful.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.clauses import SUBJECTS, VERBAL, children
+from toolkit.lexicon import Entry, load_lexicon
+from toolkit.voice import ASSERTED, DENIED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_WHOLE = frozenset({"full", "complete", "strict", "immediate", "swift", "effective"})
+_CALLED = frozenset({"xcomp", "ccomp", "acl"})
+"""Clauses by which a word says what is to be done."""
+
+
+def polarity_of(span: Span, entry: Entry, status: str) -> tuple[str, str]:
+    """Return the polarity and status of a cue: as its entry says, or as the clause turns it.
+
+    An entry with `broken` names the polarity that its denial asserts, one with `demanded` the
+    polarity where the act is called for, one with `stated` that where it is told as done.
+    """
+    options = entry.options
+    if status == DENIED and "broken" in options:
+        return options["broken"], ASSERTED
+    if "demanded" in options and is_demanded(span.root):
+        return options["demanded"], status
+    if "stated" in options and _is_told(span.root):
+        return options["stated"], status
+    return entry.category, status
+
+
+def _is_told(cue: Token) -> bool:
+    """Whether a verb tells what is done, not what is to be done."""
+    if cue.pos_ not in VERBAL or cue.tag_ == "VB" or is_demanded(cue):
+        return False
+    return cue.dep_ != "pcomp" or cue.head.lower_ in ("by", "while")
+
+
+def is_demanded(cue: Token) -> bool:
+    """Whether the act that a cue completes, or tells, is what somebody is held or called to do."""
+    verb: Token | None = _act_of(cue)
+    while verb is not None:
+        if _is_duty(verb):
+            return True
+        above = verb.head
+        if verb.dep_ == "conj" and above.pos_ in VERBAL and not children(verb, *SUBJECTS):
+            verb = above
+        elif verb.dep_ in _CALLED:
+            if _calls(above):
+                return True
+            open_ = verb.dep_ == "xcomp" and above.pos_ in VERBAL
+            verb = above if open_ and above.tag_ in ("VB", "VBG") else None
+        else:
+            verb = None
+    return False
+
+
+def _act_of(cue: Token) -> Token | None:
+    """Return the verb of the act: the cue itself, or what it hangs on, "in a manner" between."""
+    if cue.pos_ in VERBAL or cue.tag_ == "VBN":
+        return None if cue.dep_ in ("acl", "amod") else cue
+    above = next((t for t in cue.ancestors if t.pos_ not in ("ADP", "ADJ")), None)
+    if above is not None and above.lower_ in ("manner", "way", "fashion"):
+        above = next((t for t in above.ancestors if t.pos_ != "ADP"), None)
+    return above if above is not None and above.pos_ in VERBAL else None
+
+
+def _is_duty(verb: Token) -> bool:
+    duties = load_lexicon("legality").lists["duties"]
+    return any(helping.lower_ in duties for helping in children(verb, "aux"))
+
+
+def _calls(word: Token) -> bool:
+    return word.lower_ in load_lexicon("legality").lists["calls"]
+
+
+def is_called_for(noun: Token) -> bool:
+    """Whether a deed told by a noun is called for ("call for the full implementation of")."""
+    if any(t.lower_ in _WHOLE for t in children(noun, "amod")):
+        return True
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.pos_ in VERBAL:
+        return _is_duty(verb) or (noun.dep_ != "nsubj" and _calls(verb))
+    return noun.dep_ == "pobj" and _calls(verb)
