@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.annotation import Hit, Sentence, longest
-from toolkit.clauses import NOMINAL, noun_phrase
+from toolkit.clauses import NOMINAL, coordinated, noun_phrase
 from toolkit.feature import Finding, Place
 from toolkit.instruments import Instrument, find_instruments
 from toolkit.law.bases import bases_of
@@ -22,57 +23,67 @@ if TYPE_CHECKING:
 
 
 class _Cue(NamedTuple):
-    """A hit that makes a claim, its words, and where the phrase that tells the claim ends."""
+    """A hit that makes a claim, its words, who is judged, and where the telling phrase ends."""
 
     hit: Hit
     span: Span
+    judged: Token | None
     end: int
 
 
 def find_claims(sentence: Sentence, lexicon: Lexicon) -> list[Finding]:
     """Return the legality claims of a parsed sentence, the longest of overlapping cues each."""
     instruments = find_instruments(sentence.text)
-    cues = _merged(_cues(sentence, instruments, lexicon))
+    cues = _merged([cue for cue in _cues(sentence, instruments, lexicon) if not _is_value(cue)])
     spans = [cue.span for cue in cues]
-    found = [_claim(cue, bases_of(cue.span, instruments, spans)) for cue in cues]
-    return [finding for finding in found if finding is not None]
+    return [_claim(cue, bases_of(cue.span, instruments, spans)) for cue in cues]
 
 
-def _cues(sentence: Sentence, instruments: list[Instrument], lexicon: Lexicon) -> list[_Cue]:
+def _cues(sentence: Sentence, instruments: list[Instrument], lexicon: Lexicon) -> Iterator[_Cue]:
     read = [(hit, sentence.words(hit.start, hit.end)) for hit in sentence.hits_of(lexicon.name)]
-    told = longest([hit for hit, span in read if counts(hit, span, instruments, lexicon)])
-    return [_Cue(hit, sentence.words(hit.start, hit.end), hit.end) for hit in told]
+    for hit in longest([hit for hit, span in read if counts(hit, span, instruments, lexicon)]):
+        span = sentence.words(hit.start, hit.end)
+        judged = PATTERNS[hit.entry.options["pattern"]](span.root, span)
+        yield _Cue(hit, span, judged, hit.end)
+
+
+def _is_value(cue: _Cue) -> bool:
+    """Whether a cue tells only in which instrument an ideal stands ("goals set out in")."""
+    asks = not cue.hit.entry.options.get("values", True)
+    return asks and cue.judged is not None and is_value(cue.judged)
 
 
 def _merged(cues: list[_Cue]) -> list[_Cue]:
-    """Return the cues without the nouns that a verb before them completes, it then including them.
+    """Return the cues without those that another before them includes, it reaching to their end.
 
-    "Comply with their obligations" is one claim; so is "violate the sovereignty".
+    "Comply with their obligations" is one claim, and so is "sovereignty and territorial
+    integrity"; "violate the sovereignty" is one of breach.
     """
-    merged = list(cues)
+    merged: list[_Cue] = []
     for cue in cues:
-        verb = next((v for v in merged if v != cue and _completes(cue, v)), None)
-        if verb is not None:
-            near = cue.hit.entry.category == verb.hit.entry.category
-            merged[merged.index(verb)] = verb._replace(end=cue.end) if near else verb
-            merged.remove(cue)
+        place = next((i for i, other in enumerate(merged) if _includes(other, cue)), None)
+        if place is None:
+            merged.append(cue)
+        elif cue.hit.entry.category == merged[place].hit.entry.category:
+            merged[place] = merged[place]._replace(end=cue.end)
     return merged
 
 
-def _completes(cue: _Cue, verb: _Cue) -> bool:
-    """Whether a cue is the object of another of the same polarity, or of one that breaks it."""
-    noun, over = cue.span.root, verb.span.root
-    if noun.i < over.i or noun.pos_ not in NOMINAL or noun not in objects_of(verb.span):
+def _includes(other: _Cue, cue: _Cue) -> bool:
+    """Whether a cue completes another before it: its object, or listed with it."""
+    one, two = other.hit.entry.category, cue.hit.entry.category
+    noun = cue.span.root
+    if noun.pos_ not in NOMINAL:
         return False
-    same = cue.hit.entry.category == verb.hit.entry.category
-    return same or (verb.hit.entry.category == "unlawful" and cue.hit.entry.category == "consent")
+    if two == "consent" and one == "consent":
+        return noun in coordinated(other.span.root)
+    if (one, two) in (("obligation", "obligation"), ("unlawful", "consent")):
+        return noun in objects_of(other.span)
+    return False
 
 
-def _claim(cue: _Cue, basis: tuple[str, ...]) -> Finding | None:
+def _claim(cue: _Cue, basis: tuple[str, ...]) -> Finding:
     options, root = cue.hit.entry.options, cue.span.root
-    judged = PATTERNS[options["pattern"]](root, cue.span)
-    if judged is not None and not options.get("values", True) and is_value(judged):
-        return None
     leave = options.get("needs") == "leave"
     lack = options.get("lack", False) or (leave and lacks_leave(root))
     voice = voice_of(root, reproach=lack)
@@ -81,9 +92,9 @@ def _claim(cue: _Cue, basis: tuple[str, ...]) -> Finding | None:
         category=category,
         span=(start_of_leave(root) if leave else cue.hit.start, cue.end),
         rule=cue.hit.entry.id,
-        target=_phrase(judged),
-        side=_phrase(side_behind(judged)) if judged is not None else None,
-        object=_act(root, judged),
+        target=_phrase(cue.judged),
+        side=_phrase(side_behind(cue.judged)) if cue.judged is not None else None,
+        object=_act(root, cue.judged),
         holder=voice.holder,
         status=status,
         form=options.get("form", "claim"),

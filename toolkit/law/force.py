@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _WHOLE = frozenset({"full", "complete", "strict", "immediate", "swift", "effective"})
+_OBJECTS = ("dobj", "pobj", "nsubjpass")
 _CALLED = frozenset({"xcomp", "ccomp", "acl"})
 """Clauses by which a word says what is to be done."""
 
@@ -37,10 +38,18 @@ def polarity_of(span: Span, entry: Entry, status: str) -> tuple[str, str]:
 
 
 def _is_told(cue: Token) -> bool:
-    """Whether a verb tells what is done, not what is to be done."""
-    if cue.pos_ not in VERBAL or cue.tag_ == "VB" or is_demanded(cue):
+    """Whether a verb tells what is done, not what is to be done; a duty stays one, done or not."""
+    if cue.pos_ not in VERBAL or is_demanded(cue) or _of_duty(cue):
         return False
+    if cue.tag_ == "VB":
+        return any(helping.lemma_ in ("will", "do") for helping in children(cue, "aux"))
     return cue.dep_ != "pcomp" or cue.head.lower_ in ("by", "while")
+
+
+def _of_duty(verb: Token) -> bool:
+    duties = load_lexicon("legality").lists["bonds"]
+    objects = (noun for p in (verb, *children(verb, "prep")) for noun in children(p, *_OBJECTS))
+    return any(noun.lower_ in duties for noun in objects)
 
 
 def is_demanded(cue: Token) -> bool:
@@ -65,7 +74,7 @@ def is_demanded(cue: Token) -> bool:
 def _act_of(cue: Token) -> Token | None:
     """Return the verb of the act: the cue itself, or what it hangs on, "in a manner" between."""
     if cue.pos_ in VERBAL or cue.tag_ == "VBN":
-        return None if cue.dep_ in ("acl", "amod") else cue
+        return None if cue.dep_ in ("acl", "amod") and not children(cue, "aux") else cue
     above = next((t for t in cue.ancestors if t.pos_ not in ("ADP", "ADJ")), None)
     if above is not None and above.lower_ in ("manner", "way", "fashion"):
         above = next((t for t in above.ancestors if t.pos_ != "ADP"), None)

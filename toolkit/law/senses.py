@@ -10,14 +10,17 @@ from toolkit.clauses import (
     VERBAL,
     ancestors,
     children,
+    complement,
     coordinated,
     noun_phrase,
     subject,
+    undergoer,
 )
 from toolkit.instruments import Instrument
 from toolkit.law.force import is_called_for
 from toolkit.law.leave import is_leave
 from toolkit.lexicon import Lexicon, load_lexicon
+from toolkit.sides import names_side
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -38,6 +41,8 @@ def counts(hit: Hit, span: Span, instruments: list[Instrument], lexicon: Lexicon
         return False
     options = hit.entry.options
     if not options.get("attributive", True) and span.root.dep_ in ("amod", "compound", "nmod"):
+        return False
+    if hit.part_of_speech == "VERB" and span.root.dep_ == "amod":
         return False
     if options.get("called_for") and not is_called_for(span.root):
         return False
@@ -63,7 +68,7 @@ def _has_what_it_needs(
         return _is_rule(subject(span.root), instruments, lexicon)
     if needs:
         return _about_law(span, instruments, lexicon.lists[needs], lexicon)
-    beside = hit.entry.beside
+    beside = hit.entry.beside if hit.entry.options.get("near") else None
     return beside is None or any(t.lower_ in beside for t in _around(span))
 
 
@@ -86,7 +91,8 @@ def _about_law(
     if not about and (span.root.pos_ == "NOUN" or _points_back(span)):
         truces = lexicon.lists["truces"]
         return any(t.lower_ in truces and t.i not in range(span.start, span.end) for t in span.doc)
-    return any(_is_law(noun, words) for noun in about)
+    named = any(i.start <= noun.idx < i.end for noun in about for i in instruments)
+    return named or any(_is_law(noun, words, lexicon) for noun in about)
 
 
 def _points_back(span: Span) -> bool:
@@ -108,12 +114,20 @@ def _is_right_behind(span: Span, instrument: Instrument, provisions: frozenset[s
     return all(t.lower_ in provisions for t in heads)
 
 
-def _is_law(noun: Token, words: frozenset[str]) -> bool:
-    """Whether a noun is a word of law, "rule of law" as a value left out."""
+def _is_law(noun: Token, words: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a noun is a word of law, or a provision of one ("the letter of the agreement").
+
+    "Rule of law" as a value, and the rights of anybody, are left out.
+    """
     if noun.lower_ == "rule" and any(t.lower_ == "law" for t in noun.subtree):
         return False
-    named = [noun, *children(noun, "amod", "compound")]
-    return any(t.lower_ in words for t in named)
+    if noun.lower_ == "rights" and noun.dep_ == "pobj" and not children(noun, "amod"):
+        return False
+    if noun.lower_ in lexicon.lists["provisions"]:
+        whole = complement(noun, "of")
+        if whole is not None and _is_law(whole, words, lexicon):
+            return True
+    return any(t.lower_ in words for t in (noun, *children(noun, "amod", "compound")))
 
 
 def objects_of(span: Span) -> list[Token]:
@@ -125,10 +139,10 @@ def objects_of(span: Span) -> list[Token]:
     root = span.root
     found = [noun for t in span for p in (t, *_prepositions(t)) for noun in _behind(p, span)]
     if root.pos_ in NOMINAL:
-        found += children(root, "compound")
+        found += [noun for noun in children(root, "compound") if not names_side(noun)]
     elif children(root, "agent"):
         found += children(root, "nsubj")
-    elif root.dep_ in ("acl", "relcl", "amod"):
+    elif root.dep_ in ("acl", "amod") or (root.dep_ == "relcl" and undergoer(root) == root.head):
         found.append(root.head)
     return [one for noun in found for one in coordinated(noun)]
 
