@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+_COMPLETED = (("obligation", "obligation"), ("unlawful", "consent"), ("unlawful", "lawful"))
+"""Polarities of a cue and of the noun that completes it."""
+
+
 class _Cue(NamedTuple):
     """A hit that makes a claim, its words, who is judged, and where the telling phrase ends."""
 
@@ -77,7 +81,7 @@ def _includes(other: _Cue, cue: _Cue) -> bool:
         return False
     if two == "consent" and one == "consent":
         return noun in coordinated(other.span.root)
-    if (one, two) in (("obligation", "obligation"), ("unlawful", "consent")):
+    if (one, two) in _COMPLETED:
         return noun in objects_of(other.span)
     return False
 

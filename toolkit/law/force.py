@@ -28,11 +28,11 @@ def polarity_of(span: Span, entry: Entry, status: str) -> tuple[str, str]:
     polarity where the act is called for, one with `stated` that where it is told as done.
     """
     options = entry.options
-    if status == DENIED and "broken" in options:
+    if "broken" in options and (status == DENIED or _is_failed(span.root)):
         return options["broken"], ASSERTED
     if "demanded" in options and is_demanded(span.root):
         return options["demanded"], status
-    if "stated" in options and _is_told(span.root):
+    if "stated" in options and (_is_told(span.root) or _is_ground(span.root)):
         return options["stated"], status
     return entry.category, status
 
@@ -44,6 +44,17 @@ def _is_told(cue: Token) -> bool:
     if cue.tag_ == "VB":
         return any(helping.lemma_ in ("will", "do") for helping in children(cue, "aux"))
     return cue.dep_ != "pcomp" or cue.head.lower_ in ("by", "while")
+
+
+def _is_failed(cue: Token) -> bool:
+    """Whether a noun over a verb says that it was not done ("the failure to uphold the law")."""
+    return cue.dep_ == "acl" and cue.head.lower_ in load_lexicon("legality").lists["failures"]
+
+
+def _is_ground(cue: Token) -> bool:
+    """Whether something is said to rest on the deed ("founded on respect for the law")."""
+    on = cue.head
+    return cue.dep_ == "pobj" and on.lower_ in ("on", "upon") and on.head.tag_ == "VBN"
 
 
 def _of_duty(verb: Token) -> bool:
