@@ -51,3 +51,8 @@ def test_inflecting_loads_no_parser() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_an_abbreviation_in_capitals_takes_a_small_s() -> None:
+    """ "NGOS" is how nobody writes more than one NGO."""
+    assert word_forms("NGO", "NOUN") == {"NGO", "NGOs"}

@@ -18,13 +18,16 @@ from types import ModuleType
 def word_forms(word: str, part_of_speech: str) -> frozenset[str]:
     """Return all forms of a verb or noun ("VERB", "NOUN"); of any other word, the word itself.
 
-    Of a noun with hyphens the last part is inflected ("cease-fire" gives "cease-fires").
+    Of a noun with hyphens the last part is inflected ("cease-fire" gives "cease-fires"); an
+    abbreviation in capitals takes a small s ("NGOs").
     """
     if part_of_speech not in ("VERB", "NOUN"):
         return frozenset({word})
     with _without_spacy():
         from lemminflect import getAllInflections, getAllInflectionsOOV
     stem, hyphen, last = word.rpartition("-") if part_of_speech == "NOUN" else ("", "", word)
+    if part_of_speech == "NOUN" and len(last) > 1 and last.isupper():
+        return frozenset({word, f"{word}s"})
     found = getAllInflections(last, part_of_speech) or getAllInflectionsOOV(last, part_of_speech)
     forms = {form for group in found.values() for form in group}
     return frozenset(f"{stem}{hyphen}{form}" for form in forms | {last})
