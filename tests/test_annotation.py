@@ -309,6 +309,44 @@ def test_cues_are_whole_words_in_their_case_and_sense(
     assert cues(text) == wanted
 
 
+STARRED = """
+[[entries]]
+id = "war"
+category = "any"
+words = ["war", "war*", "Arm*", "* tears"]
+not_before = ["and peace"]
+
+[[entries]]
+id = "deceit"
+category = "any"
+words = ["*deceit*"]
+beside = "town"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Wars, warlike men", [("Wars", "war"), ("warlike", "war")]),
+        ("War-like and swarm", [("War", "war"), ("War-like", "war")]),
+        ("War", [("War", "war")]),
+        ("War and peace, warring and peaceful", [("warring", "war")]),
+        ("The Army, an army, ARMS", [("Army", "war")]),
+        ("Bitter tears", [("Bitter tears", "war")]),
+        ("Self-deceit", []),
+        ("Self-deceit in the town", [("Self-deceit", "deceit")]),
+    ],
+)
+def test_terms_with_a_star_keep_case_neighbours_and_company(
+    text: str, wanted: list[tuple[str, str]]
+) -> None:
+    """Whatever holds for an entry's plain words holds for what its wildcards take."""
+    starred = parse_lexicon(LEXICON.format(name="harm").partition("[[entries]]")[0] + STARRED, "s")
+    found = CueIndex([starred]).scan(text)
+
+    assert [(text[hit.start : hit.end], hit.entry.id) for hit in found] == wanted
+
+
 WORDS = st.sampled_from(
     [
         *("attack", "attacks", "Attacked", "air attack", "Air  attack", "mine", "mines", "strike"),

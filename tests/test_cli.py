@@ -28,6 +28,8 @@ BAD_INPUT = {
     "slice that leaves nothing": (["sotu[year=1492]"], 2, "no document meets"),
     "unknown feature": (["statement", "--features", "blame,praise"], 2, "'praise'"),
     "no feature": (["statement", "--features", ","], 2, "no feature"),
+    "missing lexicon": (["statement", "--lexicon", "{tmp}/none.dic"], 1, "none.dic: the file can"),
+    "no lexicon": (["statement", "sotu[year=2020]", "--lexicon", "{tmp}/picture.png"], 1, "'.png'"),
     "unknown model": (
         ["statement", "sotu[year=2020]", "--model", "en_core_web_huge"],
         1,
@@ -255,6 +257,40 @@ def test_extract_takes_only_the_features_named(run: Run, tmp_path: Path) -> None
     out = tmp_path / "evidence.csv"
     assert run("extract", "statement", "--features", "legality", "--out", str(out))[0] == 0
     assert set(pd.read_csv(out)["feature"]) == {"legality"}
+
+
+DIC = "%\n1\tzone\n2\tpeople\n%\nzone*\t1\t99\ncitizen*\t2\n"
+
+
+def test_a_lexicon_of_ones_own_is_looked_for_too(run: Run, tmp_path: Path) -> None:
+    """Several may be given; alone, where the features named are theirs; notes follow."""
+    (tmp_path / "own.dic").write_text(DIC, encoding="utf-8")
+    (tmp_path / "other.csv").write_text("term,category\nreturn*,way\n", encoding="utf-8")
+    out = str(tmp_path / "e.csv")
+    given = ("--lexicon", str(tmp_path / "own.dic"), "--lexicon", str(tmp_path / "other.csv"))
+    code, _, notes = run("extract", "statement", *given, "--features", "own", "--out", out)
+
+    assert code == 0
+    assert notes.endswith("own.dic: numbers that no category has, left out: 99 (line 5)\n")
+    assert set(pd.read_csv(out)["feature"]) == {"own", "other"}
+
+
+def test_a_lexicon_of_ones_own_is_compared(
+    run: Run, tmp_path: Path, speeches: tuple[str, str]
+) -> None:
+    """It has its columns, its rows, its place in the manifest and its section in the report."""
+    (tmp_path / "own.lc3").write_text("+roads\nroad*\n+trade\ntrade*\n", encoding="utf-8")
+    out = tmp_path / "results"
+    words = ("--lexicon", str(tmp_path / "own.lc3"), "--features", "humanitarian")
+    code, _, complaint = run("compare", *speeches, *words, "--resamples", "100", "--out", str(out))
+
+    assert (code, complaint) == (0, "")
+    assert pd.read_csv(out / "feature_table.csv")["own:roads"].sum() == 1
+    table = pd.read_csv(out / "comparison.csv")
+    assert set(table.loc[table["feature"] == "own", "category"]) == {"all", "roads", "trade"}
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["features"]["own"]["file"] == "own.lc3"
+    assert "own" in (out / "report.html").read_text(encoding="utf-8")
 
 
 def test_notes_of_the_reading_follow_the_result(run: Run, tmp_path: Path) -> None:

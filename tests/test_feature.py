@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import FrozenInstanceError, dataclass
+from dataclasses import FrozenInstanceError, dataclass, replace
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 import toolkit.features
 from toolkit import feature as room
-from toolkit.errors import UsageError
+from toolkit.errors import InputError, UsageError
 from toolkit.feature import (
     ENTRY_POINTS,
     Feature,
@@ -18,6 +20,7 @@ from toolkit.feature import (
     choose_features,
     find_features,
     get_feature,
+    user_features,
 )
 from toolkit.lexicon import Lexicon, parse_lexicon
 
@@ -156,6 +159,60 @@ def test_a_feature_with_agency_reports_what_leaves_out_its_agent(
 
     columns = Feature("weather", "Weather", extract, agency=True).columns
     assert columns == ("all", "wet", "dry", "agency deleted")
+
+
+@pytest.fixture
+def moods(tmp_path: Path) -> Path:
+    """A small lexicon of a user's own."""
+    path = tmp_path / "moods.csv"
+    path.write_text("term,category\njoy*,glad\ngrief,sad\n", encoding="utf-8")
+    return path
+
+
+def test_a_users_lexicon_is_a_feature(moods: Path) -> None:
+    """Found on words alone, with its own name and columns."""
+    (feature,) = user_features(moods)
+
+    assert (feature.name, feature.title, feature.parser) == ("moods", "Lexicon moods", False)
+    assert feature.columns == ("all", "glad", "sad")
+    assert choose_features(feature.name, lexicon=str(moods)) == (feature,)
+    assert choose_features(["blame", feature]) == (get_feature("blame"), feature)
+
+
+def test_a_lexicon_with_the_name_of_a_feature_takes_its_place(tmp_path: Path) -> None:
+    """The feature's code then works on the user's words."""
+    original = files("toolkit") / "lexicons" / "humanitarian.toml"
+    entry = (
+        '\n[[entries]]\nid = "zorb"\ncategory = "casualties and suffering"\nverbs = ["zorble"]\n'
+    )
+    text = original.read_text(encoding="utf-8") + entry
+    (tmp_path / "edited.toml").write_text(text, encoding="utf-8")
+    own = get_feature("humanitarian")
+    features = choose_features(["blame", "humanitarian"], lexicon=tmp_path / "edited.toml")
+
+    assert features == (get_feature("blame"), replace(own, words=features[1].lexicon))
+    assert any(t.text == "zorbling" for e in features[1].lexicon.entries for t in e.terms)
+    assert get_feature("humanitarian") is own
+
+
+def test_lexicons_of_one_name_are_refused(moods: Path, tmp_path: Path) -> None:
+    """Their rows could not be told apart."""
+    (tmp_path / "moods.lc3").write_text("+glad\njoy\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"moods\.lc3: moods\.csv is named 'moods' too: rename"):
+        user_features([moods, tmp_path / "moods.lc3"])
+    (tmp_path / "blame.csv").write_text("term,category\njoy,glad\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"blame\.csv: a feature is named 'blame' already"):
+        user_features(tmp_path / "blame.csv")
+
+
+@pytest.mark.parametrize("name", ["all", "agency deleted", "glad (claims only)"])
+def test_a_category_cannot_be_named_as_a_sum(tmp_path: Path, name: str) -> None:
+    """Its column would be another's."""
+    path = tmp_path / "moods.csv"
+    path.write_text(f"term,category\njoy,{name}\n", encoding="utf-8")
+
+    with pytest.raises(InputError, match=r"moods\.csv: a sum is named '.*': rename the category"):
+        user_features(path)
 
 
 def test_a_finding_names_only_what_is_there() -> None:

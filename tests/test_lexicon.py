@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -242,29 +241,33 @@ def test_a_fault_in_a_lexicon_is_named_with_its_place(text: str, message: str) -
         parse_lexicon(text, "harm.toml")
 
 
-def test_a_lexicon_is_read_from_a_path(tmp_path: Path) -> None:
-    """A researcher's own lexicon is a TOML file anywhere."""
-    path = tmp_path / "own.toml"
-    path.write_text(HEAD + KILL, encoding="utf-8")
-
-    assert load_lexicon(str(path)) == harm(KILL)
-
-
-def test_a_lexicon_that_is_not_there_is_said_so(tmp_path: Path) -> None:
-    """An unknown name is a wrong request, a missing file is a fault of the input."""
-    with pytest.raises(UsageError, match="no lexicon named 'nonesuch': give the name of a feature"):
+def test_a_lexicon_that_is_not_there_is_said_so() -> None:
+    """Files of users are read elsewhere: a path is no name."""
+    with pytest.raises(UsageError, match="no lexicon named 'nonesuch' is part of toolkit"):
         load_lexicon("nonesuch")
-    with pytest.raises(InputError, match=r"own\.toml: no such lexicon file"):
-        load_lexicon(str(tmp_path / "own.toml"))
+    with pytest.raises(UsageError, match=r"no lexicon named 'own\.toml'"):
+        load_lexicon("own.toml")
 
 
-def test_a_lexicon_in_another_encoding_is_said_so(tmp_path: Path) -> None:
-    """Bytes that are no UTF-8 end in a sentence, not in a traceback."""
-    path = tmp_path / "own.toml"
-    path.write_bytes((HEAD + KILL).encode() + b"# \xff")
+def test_a_star_in_words_is_a_wildcard() -> None:
+    """In `words` alone, as what a wildcard stands for cannot be inflected."""
+    (entry,) = harm(KILL.replace('verbs = ["kill"]', 'words = ["kill*", "shot"]')).entries
 
-    with pytest.raises(InputError, match=r"own\.toml: not UTF-8"):
-        load_lexicon(str(path))
+    assert entry.terms == (Term("kill*", "", "*"), Term("shot", ""))
+
+
+@pytest.mark.parametrize(
+    ("entries", "lists", "message"),
+    [
+        (KILL.replace('"kill"]', '"kill*"]'), "", r"entry 'kill': 'kill\*': a \* may stand in"),
+        (KILL.replace('verbs = ["kill"]', 'words = ["* *"]'), "", r"'\* \*': a \* may stand in"),
+        (KILL, '[lists.arms]\nwords = ["gun*"]\n', r"list 'arms': 'gun\*' has a \*, which no word"),
+    ],
+)
+def test_a_star_elsewhere_is_refused(entries: str, lists: str, message: str) -> None:
+    """It would be taken for a letter there, and never be met."""
+    with pytest.raises(InputError, match=message):
+        harm(entries, lists)
 
 
 def test_a_list_may_include_a_list_of_another_lexicon() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import toolkit
 from toolkit.comparison import CompareOptions
 from toolkit.corpus import Corpus, Document
+from toolkit.feature import OVERLAPS
 from toolkit.manifest import file_hash, study_manifest, table_hashes, versions
 from toolkit.model import find_model
 from toolkit.study import Plan, Study, run_study
@@ -47,6 +48,44 @@ def test_a_changed_text_changes_its_hash_only() -> None:
     assert isinstance(after, dict)
     assert after["b"] == before["b"]
     assert after["a"] == hashlib.sha256(text.encode()).hexdigest() != before["a"]
+
+
+def test_a_users_lexicon_is_in_the_manifest(tmp_path: Path) -> None:
+    """File without folder, format, hash and size, and how overlaps are resolved."""
+    path = tmp_path / "own.dic"
+    path.write_text("%\n1\tgang\n2\twork\n%\nband*\t1\t2\ntrade\t2\n", encoding="utf-8")
+    texts = Corpus([Document("a", "Bandits left.", "one"), Document("b", "Trade grew.", "two")])
+    plan = Plan(features=(), lexicons=(str(path),), options=CompareOptions(resamples=100))
+    manifest = study_manifest(run_study(texts, plan), [])
+
+    assert manifest["features"] == {
+        "own": {
+            "file": "own.dic",
+            "format": "LIWC",
+            "version": "",
+            "sha256": file_hash(path),
+            "terms": 2,
+            "categories": 2,
+            "overlaps": OVERLAPS,
+        }
+    }
+    assert manifest["model"] is None
+
+
+def test_an_edited_lexicon_says_what_it_replaces(tmp_path: Path) -> None:
+    """With a hash that is not that of the original."""
+    original = Path(toolkit.__file__).parent / "lexicons" / "humanitarian.toml"
+    path = tmp_path / "mine.toml"
+    path.write_text(original.read_text(encoding="utf-8") + "\n# mine\n", encoding="utf-8")
+    texts = Corpus([Document("a", "Bandits left.", "one"), Document("b", "Trade grew.", "two")])
+    plan = Plan(features=(), lexicons=(str(path),), options=CompareOptions(resamples=100))
+    features = study_manifest(run_study(texts, plan), [])["features"]
+
+    assert isinstance(features, dict)
+    told = features["humanitarian"]
+    assert (told["file"], told["replaces"]) == ("mine.toml", "humanitarian")
+    assert told["sha256"] == file_hash(path) != file_hash(original)
+    assert "overlaps" not in told
 
 
 def test_every_bundled_table_is_in_the_manifest() -> None:

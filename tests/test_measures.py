@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,6 +14,8 @@ from pandas.testing import assert_frame_equal
 from toolkit import measures
 from toolkit.corpus import Corpus, Document
 from toolkit.errors import InputError, UsageError
+from toolkit.evidence import find_evidence
+from toolkit.feature import choose_features
 from toolkit.measures import count_evidence, feature_table, own_claims
 
 
@@ -218,3 +221,24 @@ def test_all_is_the_sum_of_the_categories(made: list[tuple[str, str]]) -> None:
     counts = count_evidence(found, units, (BLAME,))  # type: ignore[arg-type]
     assert (counts["blame:causation"] + counts["blame:omission"]).equals(counts["blame:all"])
     assert counts["blame:all"].sum() == len(made)
+
+
+def test_a_lexicon_of_ones_own_is_counted_where_its_feature_is_given(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Also what was not found; without the feature the message says what is wanted."""
+    monkeypatch.undo()
+    path = tmp_path / "moods.csv"
+    path.write_text("term,category\njoy*,glad\ngrief,sad\n", encoding="utf-8")
+    texts = Corpus([Document("a", "Joyful men. Joy!", "s"), Document("b", "Rain.", "s")])
+    evidence = find_evidence(texts, [], lexicon=path)
+    table = feature_table(evidence, texts, features=choose_features([], lexicon=path))
+
+    assert table[["moods:all", "moods:glad", "moods:sad"]].to_numpy().tolist() == [
+        [2, 2, 0],
+        [0, 0, 0],
+    ]
+    with pytest.raises(
+        UsageError, match=r"'moods': .* give features=choose_features\(lexicon=FILE"
+    ):
+        feature_table(evidence, texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -53,6 +55,28 @@ def test_claims_of_others_are_counted_unless_the_plan_says_no() -> None:
         assert after["blame:all"].sum() == before["blame:all"].sum() - others
     hits = own.comparison.loc[own.comparison["category"] == "all", "hits"]
     assert hits.sum() == len(own.claims)
+
+
+def test_a_users_lexicon_is_compared_like_any_feature(tmp_path: Path) -> None:
+    """Counted by document and sentence, zeros too, with rates beside the others'."""
+    path = tmp_path / "own.csv"
+    path.write_text("term,category\nband*,gang\ntrade,work\nzorbling,none\n", encoding="utf-8")
+    plan = Plan(features=("humanitarian",), lexicons=(str(path),), options=FAST)
+    done = run_study(corpus_of("north", "west"), plan)
+
+    assert [feature.name for feature in done.features] == ["humanitarian", "own"]
+    assert done.documents["own:gang"].to_dict() == {"north": 1, "west": 0}
+    assert done.sentences["own:all"].sum() == done.documents["own:all"].sum() == 2
+    assert (done.documents["own:none"] == 0).all()
+    rows = done.comparison[done.comparison["feature"] == "own"]
+    assert set(rows["category"]) == {"all", "gang", "work", "none"}
+    assert rows["hits"].sum() == 4
+
+
+def test_a_lexicon_that_cannot_be_read_is_found_before_the_work() -> None:
+    """Nothing is parsed for a request that cannot be met."""
+    with pytest.raises(InputError, match=r"none\.dic: the file cannot be read"):
+        run_study(corpus_of("north", "west"), Plan(lexicons=("none.dic",), options=FAST))
 
 
 def test_the_baseline_and_the_groups_are_told_apart() -> None:

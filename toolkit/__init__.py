@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from toolkit.comparison import compare, keyness
     from toolkit.corpus import Corpus, Document, read
     from toolkit.evidence import concordance, find_evidence
+    from toolkit.feature import choose_features
     from toolkit.measures import feature_table
     from toolkit.report import write_report
     from toolkit.sources import load
@@ -34,6 +35,7 @@ __all__ = [
     "Corpus",
     "Document",
     "__version__",
+    "choose_features",
     "compare",
     "concordance",
     "feature_table",
@@ -48,6 +50,7 @@ __all__ = [
 _HOMES = {
     "Corpus": "toolkit.corpus",
     "Document": "toolkit.corpus",
+    "choose_features": "toolkit.feature",
     "compare": "toolkit.comparison",
     "concordance": "toolkit.evidence",
     "feature_table": "toolkit.measures",

@@ -8,6 +8,7 @@ is always what is in the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from toolkit.corpus import Corpus, Document
+from toolkit.globs import GlobIndex, compile_glob
 from toolkit.lexicon import Entry, Lexicon, Term
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ _FINAL = re.compile(r"[.!?:…][)\]\"'”’»]*\s*$")
 _TOKEN = re.compile(TOKEN)
 _WORD = re.compile(r"\w+")
 _UNEVEN = re.compile(r"[\u00ad\u200b\ufeff]|\s+")
+_Owner = tuple[str, Entry, Term]
 _STRAIGHT = str.maketrans("‘’ʼ“”„«»\t\n\r\u00a0\u2011", '\'\'\'"""""    -')
 
 
@@ -196,20 +199,23 @@ class CueIndex:
     """All words of some lexicons as one multi-pattern automaton (Aho & Corasick 1975).
 
     Overlapping matches are found, then kept only at word boundaries, in the case their term asks
-    for, and where the entry's neighbours allow it.
+    for, and where the entry's neighbours allow it. Terms with wildcards have an index of their own.
     """
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        self._owners: dict[str, list[tuple[str, Entry, Term]]] = {}
+        owners: dict[tuple[str, str], list[_Owner]] = {}
         for lexicon in lexicons:
             for entry in lexicon.entries:
                 for term in entry.terms:
                     owner = (lexicon.name, entry, term)
-                    self._owners.setdefault(term.text.lower(), []).append(owner)
-        self._forms = list(self._owners)
-        self._automaton = AhoCorasick(self._forms)
+                    owners.setdefault((term.text.lower(), term.wild), []).append(owner)
+        globs = [key for key in owners if key[1]]
+        self._owners = [found for key, found in owners.items() if not key[1]]
+        self._automaton = AhoCorasick([text for text, wild in owners if not wild])
+        self._glob_owners = [owners[key] for key in globs]
+        self._globs = GlobIndex(globs) if globs else None
 
     def scan(self, text: str) -> tuple[Hit, ...]:
         """Return all hits in a normalised text, sorted by start, end, feature and entry."""
@@ -219,20 +225,37 @@ class CueIndex:
             hit
             for form, start, end in matches
             if _whole(lowered, start, end)
-            for hit in self._hits(text, self._forms[form], start, end)
+            for hit in _hits(text, self._owners[form], start, end)
         ]
+        if self._globs is not None:
+            for glob, start, end in self._globs.scan(lowered):
+                found.extend(_hits(text, self._glob_owners[glob], start, end))
+            # Words that an entry both spells out and covers with a wildcard are one hit.
+            found = list({(h.start, h.end, *_told(h)): h for h in found}.values())
         kept = _in_company(found, lowered)
         return tuple(sorted(kept, key=lambda h: (h.start, h.end, h.feature, h.entry.id)))
 
-    def _hits(self, text: str, form: str, start: int, end: int) -> Iterator[Hit]:
-        seen = set()
-        for feature, entry, term in self._owners[form]:
-            if term.cased and text[start:end] != term.text:
-                continue
-            key = (feature, entry.id, term.part_of_speech)
-            if key not in seen and entry.allows(text, start, end):
-                seen.add(key)
-                yield Hit(start, end, feature, entry, term.part_of_speech)
+
+def _hits(text: str, owners: Iterable[_Owner], start: int, end: int) -> Iterator[Hit]:
+    seen = set()
+    for feature, entry, term in owners:
+        if term.cased and not _as_written(term, text[start:end]):
+            continue
+        key = (feature, entry.id, term.part_of_speech)
+        if key not in seen and entry.allows(text, start, end):
+            seen.add(key)
+            yield Hit(start, end, feature, entry, term.part_of_speech)
+
+
+def _told(hit: Hit) -> tuple[str, str, str]:
+    return hit.feature, hit.entry.id, hit.part_of_speech
+
+
+def _as_written(term: Term, words: str) -> bool:
+    """Whether the words have the case of a term."""
+    if term.wild:
+        return compile_glob(term.text, term.wild).fullmatch(words) is not None
+    return words == term.text
 
 
 def _in_company(hits: list[Hit], lowered: str) -> list[Hit]:
@@ -246,10 +269,14 @@ def _in_company(hits: list[Hit], lowered: str) -> list[Hit]:
 def longest(hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits that no longer one overlaps: the longest first, then the leftmost."""
     kept: list[Hit] = []
+    starts: list[int] = []
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda h: h.start)
+        place = bisect_right(starts, hit.start)
+        after_last = place == 0 or kept[place - 1].end <= hit.start
+        if after_last and (place == len(kept) or hit.end <= starts[place]):
+            kept.insert(place, hit)
+            starts.insert(place, hit.start)
+    return kept
 
 
 def lower(text: str) -> str:

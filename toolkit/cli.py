@@ -50,6 +50,15 @@ Features = Annotated[
         show_default="those that need no request",
     ),
 ]
+Lexicons = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        help="A lexicon of your own to look for too: .toml, LIWC .dic or .dicx, quanteda .yml, "
+        "Lexicoder .lc3, .csv; may be given several times.",
+    ),
+]
 Model = Annotated[
     str | None,
     typer.Option(
@@ -119,6 +128,7 @@ def compare_command(
         ),
     ] = None,
     features: Features = None,
+    lexicon: Lexicons = None,
     status: Annotated[
         str, typer.Option(metavar="NAME,...", help="Claims to count: asserted, denied, hedged.")
     ] = "asserted",
@@ -140,6 +150,7 @@ def compare_command(
         by=by,
         baseline=baseline,
         features=_names(features),
+        lexicons=tuple(lexicon or ()),
         status=_names(status) or (),
         author_only=author_only,
         model=model,
@@ -163,6 +174,7 @@ def extract_command(
         Path, typer.Option(metavar="FILE", help="File to write: .jsonl, .csv or .parquet.")
     ],
     features: Features = None,
+    lexicon: Lexicons = None,
     model: Model = None,
 ) -> None:
     """Find the evidence in texts: one row a span, with its exact place."""
@@ -173,8 +185,8 @@ def extract_command(
     write = WRITERS.get(out.suffix.lower())
     if write is None:
         raise UsageError(f"{out}: name a file ending in {', '.join(WRITERS)}")
-    chosen = [feature.name for feature in choose_features(_names(features))]
     with _notes(), result_file(out) as file:
+        chosen = choose_features(_names(features), lexicon=lexicon)
         corpus = _corpus(texts)
         with _progress(corpus) as step:
             evidence = find_evidence(corpus, chosen, model=model, progress=step)

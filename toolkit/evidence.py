@@ -28,7 +28,7 @@ from toolkit.annotation import CueIndex, Sentence, annotate, normalise, scan, se
 from toolkit.attribution import find_speaker
 from toolkit.corpus import Corpus, Document
 from toolkit.errors import UsageError
-from toolkit.feature import Feature, Finding, Place, choose_features
+from toolkit.feature import Feature, Finding, LexiconFiles, Place, choose_features
 from toolkit.model import load_model
 from toolkit.surroundings import Parses, Surroundings, UnparsedError
 
@@ -52,20 +52,22 @@ Progress = Callable[[Document], None]
 
 def find_evidence(
     corpus: Corpus,
-    features: Iterable[str] | None = None,
+    features: Iterable[str | Feature] | None = None,
     *,
+    lexicon: LexiconFiles | None = None,
     model: str | None = None,
     gate: bool = True,
     progress: Progress | None = None,
 ) -> pd.DataFrame:
     """Return the evidence of a corpus: one row a span, sorted by document, sentence and place.
 
-    `features` are names ("all" for every one, by default those that need no request); `model` names
+    `features` are names ("all" for every one, by default those that need no request); `lexicon` is
+    a file of your own words, or several, looked for besides (see `choose_features`); `model` names
     another spaCy pipeline; `gate=False` parses every sentence and gives the same rows; `progress`
-    is called with each document begun. Raises UsageError for an unknown feature and ModelError
-    where a parser is needed and absent.
+    is called with each document begun. Raises UsageError for an unknown feature, InputError for a
+    file that is no lexicon and ModelError where a parser is needed and absent.
     """
-    chosen = choose_features(features)
+    chosen = choose_features(features, lexicon=lexicon)
     rows = iter_evidence(_announced(corpus, progress), chosen, model=model, gate=gate)
     return evidence_table(rows)
 

@@ -5,7 +5,7 @@ and matched in all its inflections, a noun in singular and plural, `words` exact
 In a term of several words the first word of a verb and the last word of a noun are inflected; a
 noun marked with `~` is inflected instead of the last ("victim~ of war"), or besides the verb
 ("drop bomb~"). A term written with a capital letter matches only as written; every other term in
-any case.
+any case. In `words` a `*` stands for any part of a word ("humanitarian*", "* relief").
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from toolkit.errors import InputError, UsageError
+from toolkit.globs import STAR, spells_out
 from toolkit.inflection import word_forms
 
 TERM_KEYS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ", "words": ""}
@@ -34,10 +34,14 @@ INCLUDE = "include"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One surface form of an entry; `part_of_speech` is VERB, NOUN, ADJ or "" (any)."""
+    """One surface form of an entry; `part_of_speech` is VERB, NOUN, ADJ or "" (any).
+
+    `wild` are the characters of `text` that are wildcards: none, "*" or "*?" (see `toolkit.globs`).
+    """
 
     text: str
     part_of_speech: str
+    wild: str = ""
 
     @property
     def cased(self) -> bool:
@@ -72,7 +76,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All entries of a feature with its categories and their definitions."""
+    """All entries of a feature with its categories and their definitions.
+
+    `file` and `format` are the name and the format of the file that a user gave, `sha256` is then
+    that of its bytes; both are "" for a lexicon of the toolkit.
+    """
 
     name: str
     version: str
@@ -81,6 +89,8 @@ class Lexicon:
     entries: tuple[Entry, ...]
     lists: Mapping[str, frozenset[str]]
     sha256: str
+    file: str = ""
+    format: str = ""
 
     def entry(self, identifier: str) -> Entry:
         """Return the entry of that id; raises StopIteration for an unknown one."""
@@ -95,22 +105,14 @@ class Lexicon:
 
 @cache
 def load_lexicon(name: str, *, package: str = "toolkit") -> Lexicon:
-    """Return the lexicon that a package bundles under a name, or one read from a `.toml` path.
+    """Return the lexicon that a package bundles under a name.
 
-    Raises UsageError for an unknown name and InputError for a file that is not a lexicon.
+    Raises UsageError for an unknown name; `toolkit.dictionaries` reads the files of users.
     """
     bundled = files(package) / "lexicons" / f"{name}.toml"
-    if bundled.is_file():
-        return parse_lexicon(bundled.read_text(encoding="utf-8"), f"{name}.toml")
-    path = Path(name)
-    if path.suffix != ".toml":
-        raise UsageError(f"no lexicon named {name!r}: give the name of a feature or a .toml file")
-    if not path.is_file():
-        raise InputError(f"{path}: no such lexicon file")
-    try:
-        return parse_lexicon(path.read_text(encoding="utf-8"), str(path))
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 ({error}); save the lexicon as UTF-8") from error
+    if not bundled.is_file():
+        raise UsageError(f"no lexicon named {name!r} is part of {package}")
+    return parse_lexicon(bundled.read_text(encoding="utf-8"), f"{name}.toml")
 
 
 def parse_lexicon(text: str, where: str) -> Lexicon:
@@ -205,7 +207,9 @@ def _entry(
         known = ", ".join(categories)
         raise InputError(f"{where}: entry {name!r} has category {category!r}; known are {known}")
     place = f"{where}: entry {name!r}"
-    terms = tuple(Term(form, part) for form, part in _all_forms(raw, place))
+    terms = tuple(
+        Term(form, part, STAR if STAR in form else "") for form, part in _all_forms(raw, place)
+    )
     if not terms:
         raise InputError(f"{place} has no words: give verbs, nouns or words")
     return Entry(
@@ -241,13 +245,19 @@ def _all_forms(raw: Mapping[str, Any], place: str) -> Iterator[tuple[str, str]]:
     """Yield each form of the words of an entry or list with the part of speech it is given as."""
     for key, part in TERM_KEYS.items():
         for term in _words(raw, key, place):
+            if STAR in term and (part or not spells_out(term, STAR)):
+                raise InputError(f"{place}: {term!r}: a * may stand in `words`, beside letters")
             for form in sorted(inflect(term, part)):
                 yield form, part
 
 
 def _forms_of(words: Mapping[str, Any], place: str) -> frozenset[str]:
     """Return every form of the words of a list, in lower case, as texts are when they are asked."""
-    return frozenset(form.lower() for form, _ in _all_forms(words, place))
+    forms = frozenset(form.lower() for form, _ in _all_forms(words, place))
+    starred = sorted(form for form in forms if STAR in form)
+    if starred:
+        raise InputError(f"{place}: {starred[0]!r} has a *, which no word of a list may have")
+    return forms
 
 
 @cache

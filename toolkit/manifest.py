@@ -12,7 +12,7 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.corpus import Corpus, text_hash
-from toolkit.feature import Feature, choose_features
+from toolkit.feature import OVERLAPS, Feature, choose_features, find_features
 from toolkit.model import find_model
 from toolkit.study import Study
 from toolkit.validation import Validation
@@ -30,12 +30,14 @@ def study_manifest(study: Study, command: Sequence[str]) -> dict[str, object]:
     """Return the manifest of a study: the same study on the same machine gives the same.
 
     Keys: package, python, platform, libraries (versions); model (name, version, sha256; null
-    where none was needed); features (each with version and sha256 of its lexicon); tables (sha256
-    of lexicons, actors and instruments); texts (sha256 of each document's text); corpus (sha256 of
-    texts with metadata); parameters; command. There is no time stamp in it.
+    where none was needed); features (each with version and sha256 of its lexicon, and of a user's
+    lexicon also its file, format, numbers of terms and categories, and how overlaps are resolved or
+    the feature whose lexicon it replaces); tables (sha256 of lexicons, actors and instruments);
+    texts (sha256 of each document's text); corpus (sha256 of texts with metadata); parameters;
+    command. There is no time stamp in it.
     """
     return {
-        **_run(choose_features(study.plan.features), study.plan.model),
+        **_run(study.features, study.plan.model),
         "texts": _texts(study.corpus),
         "corpus": study.corpus.content_hash,
         "parameters": {**asdict(study.plan), "baseline": study.baseline},
@@ -97,8 +99,22 @@ def _model(name: str | None, features: tuple[Feature, ...]) -> Mapping[str, str]
     return {"name": model.name, "version": model.version, "sha256": model.sha256}
 
 
-def _lexicon(feature: Feature) -> Mapping[str, str]:
-    return {"version": feature.lexicon.version, "sha256": feature.lexicon.sha256}
+def _lexicon(feature: Feature) -> Mapping[str, object]:
+    lexicon = feature.lexicon
+    told: dict[str, object] = {"version": lexicon.version, "sha256": lexicon.sha256}
+    if not lexicon.file:
+        return told
+    terms = {(term.text, term.wild) for entry in lexicon.entries for term in entry.terms}
+    replaced = feature.name in find_features()
+    policy = {"replaces": feature.name} if replaced else {"overlaps": OVERLAPS}
+    return {
+        "file": lexicon.file,
+        "format": lexicon.format,
+        **told,
+        "terms": len(terms),
+        "categories": len(lexicon.categories),
+        **policy,
+    }
 
 
 def _texts(corpus: Corpus) -> dict[str, str]:

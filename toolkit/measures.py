@@ -22,7 +22,7 @@ def feature_table(
     evidence: pd.DataFrame,
     corpus: Corpus,
     *,
-    features: Iterable[str] | None = None,
+    features: Iterable[str | Feature] | None = None,
     unit: str = "document",
     status: Iterable[str] = ("asserted",),
     metadata: Iterable[str] = (),
@@ -37,7 +37,8 @@ def feature_table(
 
     `features` are those the evidence was extracted for (as in `find_evidence`; None stands for
     those that need no request and any other that the evidence holds): a feature that was not
-    looked for must not be named, as its zeros would mean nothing.
+    looked for must not be named, as its zeros would mean nothing. For evidence of your own words
+    give the features as `choose_features(lexicon=FILE)` returns them.
     `status` says which claims count (asserted, denied, hedged); vocabulary has none and always
     counts. To leave out what is quoted or reported, give `own_claims(evidence)`. UsageError for an
     unknown feature, unit, status or metadata name; InputError where the evidence does not belong to
@@ -53,12 +54,18 @@ def feature_table(
     return table.join(counts)
 
 
-def _chosen(features: Iterable[str] | None, evidence: pd.DataFrame) -> tuple[Feature, ...]:
+def _chosen(
+    features: Iterable[str | Feature] | None, evidence: pd.DataFrame
+) -> tuple[Feature, ...]:
     """Return the features named, or the usual ones and those found besides."""
     if features is not None:
         return choose_features(features)
     usual = [feature.name for feature in choose_features()]
-    return choose_features([*usual, *evidence["feature"].unique()])
+    try:
+        return choose_features([*usual, *evidence["feature"].unique()])
+    except UsageError as error:
+        hint = "for a lexicon of your own give features=choose_features(lexicon=FILE)"
+        raise UsageError(f"{error}; {hint}") from error
 
 
 def own_claims(evidence: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from toolkit.comparison.log_likelihood import log_likelihood
 from toolkit.corpus import Corpus, Document
 from toolkit.errors import InputError, UsageError
 from toolkit.evidence import find_evidence
-from toolkit.feature import CLAIMS_ONLY, choose_features
+from toolkit.feature import CLAIMS_ONLY, Feature, choose_features
 from toolkit.measures import STATUSES, feature_table, own_claims
 from toolkit.model import find_model
 
@@ -24,16 +24,18 @@ WORD = re.compile(TOKEN)
 
 @dataclass(frozen=True)
 class Plan:
-    """What a study does: groups, baseline, features (None: all), claims counted, model, options.
+    """What a study does: groups, baseline, features, claims counted, model, options.
 
     `by` is source or a metadata key, `baseline` one of its values (None: the group with most
-    documents), `status` which claims count, `author_only` whether those that others hold are left
-    out, `model` a spaCy pipeline (None: the default one).
+    documents), `features` are names (None: those that need no request) and `lexicons` files of
+    the user's own words, each a feature besides, `status` which claims count, `author_only` whether
+    those that others hold are left out, `model` a spaCy pipeline (None: the default one).
     """
 
     by: str = "source"
     baseline: str | None = None
     features: tuple[str, ...] | None = None
+    lexicons: tuple[str, ...] = ()
     status: tuple[str, ...] = ("asserted",)
     author_only: bool = False
     model: str | None = None
@@ -45,11 +47,13 @@ class Study:
     """The tables of one study, each as the function of its name documents it.
 
     `documents` and `sentences` are feature tables by document and by sentence, `keyness` has the
-    words of every group against the baseline. `evidence` is complete, whatever the plan counts.
+    words of every group against the baseline. `evidence` is complete, whatever the plan counts;
+    `features` are those it was extracted for.
     """
 
     corpus: Corpus
     plan: Plan
+    features: tuple[Feature, ...]
     evidence: pd.DataFrame
     documents: pd.DataFrame
     sentences: pd.DataFrame
@@ -79,15 +83,17 @@ def run_study(
 
     What can be wrong with the request is found before the long work. Raises UsageError for an
     unknown feature, status, column or baseline and for fewer than two groups, InputError for a
-    document without words or group, ModelError where a parser is needed and absent.
+    document without words or group or a file that is no lexicon, ModelError where a parser is
+    needed and absent.
     """
-    _check_plan(corpus, plan)
-    evidence = find_evidence(corpus, plan.features, model=plan.model, progress=progress)
+    features = choose_features(plan.features, lexicon=plan.lexicons)
+    _check_plan(corpus, plan, features)
+    evidence = find_evidence(corpus, features, model=plan.model, progress=progress)
     documents, sentences = (
         feature_table(
             own_claims(evidence) if plan.author_only else evidence,
             corpus,
-            features=plan.features,
+            features=features,
             unit=unit,
             status=plan.status,
             metadata=[plan.by] if plan.by != "source" else [],
@@ -102,12 +108,11 @@ def run_study(
         options=plan.options,
     )
     words = _keyness(corpus, plan.by, str(comparison["baseline"].iloc[0]))
-    return Study(corpus, plan, evidence, documents, sentences, comparison, words)
+    return Study(corpus, plan, features, evidence, documents, sentences, comparison, words)
 
 
-def _check_plan(corpus: Corpus, plan: Plan) -> None:
+def _check_plan(corpus: Corpus, plan: Plan, features: tuple[Feature, ...]) -> None:
     """Find what is wrong with a plan for a corpus, at little cost."""
-    features = choose_features(plan.features)
     unknown = [status for status in plan.status if status not in STATUSES]
     if unknown or not plan.status:
         named = f" {unknown[0]!r}" if unknown else ""
