@@ -15,7 +15,7 @@ ROOT = Path(toolkit.__file__).parent
 MODULES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 # A room is a module or a folder of the package. It imports only rooms of the lines above its own.
 ROOMS = """
-errors pipeline
+errors pipeline numerals
 readers globs inflection alias_tables alias_matching cleaning model output
 lexicon corpus actors instrument_patterns
 sources instruments
@@ -30,7 +30,7 @@ speakers denial
 voice polarity factuality
 sides
 attachment
-ties praise law
+ties praise law calls amounts
 features
 attribution anaphora
 evidence

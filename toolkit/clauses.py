@@ -188,7 +188,8 @@ def _from_adverbial(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head.pos_ not in VERBAL:
         return owner(head) or governor(head, depth)
-    return _actor_of(head, verb, depth)
+    called = _called_on(head) if verb.tag_ == "VB" and verb.i > head.i else None
+    return called if called is not None else _actor_of(head, verb, depth)
 
 
 def _from_preposition(verb: Token, depth: int) -> Token | None:
