@@ -137,6 +137,25 @@ def compare_command(
         typer.Option("--author-only", help="Count no claim that is quoted or reported of others."),
     ] = False,
     model: Model = None,
+    per: Annotated[
+        str, typer.Option(metavar="UNIT", help="Rates per tokens, sentences or documents.")
+    ] = "tokens",
+    interval: Annotated[
+        str, typer.Option(metavar="KIND", help="studentized, bca or percentile.")
+    ] = "studentized",
+    contrast: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND",
+            help="With rest or pairs, contrasts.csv sets groups beside all others, or each other.",
+        ),
+    ] = "baseline",
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN", help="Metadata of documents that belong together (an author)."
+        ),
+    ] = None,
     resamples: Annotated[int, typer.Option(help="Bootstrap resamples.")] = 2000,
     seed: Annotated[int, typer.Option(help="Seed of all drawing by lot.")] = 0,
 ) -> None:
@@ -154,7 +173,14 @@ def compare_command(
         status=_names(status) or (),
         author_only=author_only,
         model=model,
-        options=CompareOptions(resamples=resamples, seed=seed),
+        options=CompareOptions(
+            per=per,
+            resamples=resamples,
+            seed=seed,
+            interval=interval,
+            contrast=contrast,
+            cluster=cluster,
+        ),
     )
     with _notes(), result_folder(out) as folder:
         corpus = _corpus(texts or DEFAULT_WORDS)

@@ -45,9 +45,9 @@ class Drawn(NamedTuple):
 def write_results(study: Study, folder: Path, *, command: Sequence[str]) -> None:
     """Write all results of a study into an empty folder; the same study gives the same bytes.
 
-    Tables: evidence (Parquet and CSV), comparison, keyness, network, feature_table, documents
-    (CSV); `figures/`: each figure as PNG and SVG with its CSV; `report.html`; `manifest.json`, in
-    which `command` stands as the words that made the study.
+    Tables: evidence (Parquet and CSV), comparison, contrasts where asked for, keyness, network,
+    feature_table, documents (CSV); `figures/`: each figure as PNG and SVG with its CSV;
+    `report.html`; `manifest.json`, in which `command` stands as the words that made the study.
     """
     manifest = study_manifest(study, command)
     write_tables(study, folder)
@@ -69,6 +69,8 @@ def write_tables(study: Study, folder: Path) -> None:
         "feature_table": study.documents.reset_index(),
         "documents": study.corpus.metadata.reset_index(),
     }
+    if study.contrasts is not None:
+        tables["contrasts"] = study.contrasts
     for name, table in tables.items():
         write_csv(table, folder / f"{name}.csv")
 

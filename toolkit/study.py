@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -41,13 +41,20 @@ class Plan:
     model: str | None = None
     options: CompareOptions = field(default_factory=CompareOptions)
 
+    @property
+    def columns(self) -> list[str]:
+        """Metadata by which documents are grouped or clustered."""
+        asked = (self.by, self.options.cluster or "source")
+        return [name for name in dict.fromkeys(asked) if name != "source"]
+
 
 @dataclass(frozen=True, eq=False)
 class Study:
     """The tables of one study, each as the function of its name documents it.
 
     `documents` and `sentences` are feature tables by document and by sentence, `keyness` has the
-    words of every group against the baseline. `evidence` is complete, whatever the plan counts;
+    words of every group against the baseline, `contrasts` the groups beside the rest or in pairs
+    where the plan asks for that. `evidence` is complete, whatever the plan counts;
     `features` are those it was extracted for.
     """
 
@@ -59,6 +66,7 @@ class Study:
     sentences: pd.DataFrame
     comparison: pd.DataFrame
     keyness: pd.DataFrame
+    contrasts: pd.DataFrame | None = None
 
     @property
     def baseline(self) -> str:
@@ -96,19 +104,27 @@ def run_study(
             features=features,
             unit=unit,
             status=plan.status,
-            metadata=[plan.by] if plan.by != "source" else [],
+            metadata=plan.columns,
         )
         for unit in ("document", "sentence")
     )
-    comparison = compare(
-        documents,
-        by=plan.by,
-        baseline=plan.baseline,
+    beside_baseline = replace(plan.options, contrast="baseline")
+    tables = {"by": plan.by, "sentences": sentences}
+    comparison = compare(documents, baseline=plan.baseline, options=beside_baseline, **tables)
+    contrasts = None
+    if plan.options.contrast != "baseline":
+        contrasts = compare(documents, options=plan.options, **tables)
+    return Study(
+        corpus=corpus,
+        plan=plan,
+        features=features,
+        evidence=evidence,
+        documents=documents,
         sentences=sentences,
-        options=plan.options,
+        comparison=comparison,
+        contrasts=contrasts,
+        keyness=_keyness(corpus, plan.by, str(comparison["baseline"].iloc[0])),
     )
-    words = _keyness(corpus, plan.by, str(comparison["baseline"].iloc[0]))
-    return Study(corpus, plan, features, evidence, documents, sentences, comparison, words)
 
 
 def _check_plan(corpus: Corpus, plan: Plan, features: tuple[Feature, ...]) -> None:

@@ -23,22 +23,35 @@ def p_value(group: list[tuple[int, int]], rest: list[tuple[int, int]], permutati
     return float(permutation_p(both[:, :1], both[:, 1], len(group), permutations, rng)[0])
 
 
+def pooled(documents: np.ndarray) -> tuple[float, float]:
+    """Return the pooled rate of documents (hits, tokens) and its linearised variance."""
+    hits, tokens = documents.T
+    rate = hits.sum() / tokens.sum()
+    residuals = hits - rate * tokens
+    units = len(documents)
+    return rate, units / (units - 1) * (residuals**2).sum() / tokens.sum() ** 2
+
+
 def scipy_p(group: list[tuple[int, int]], rest: list[tuple[int, int]]) -> float:
     """Return the exact p of scipy for the same statistic; documents are permuted by number."""
     both = np.array([*group, *rest], float)
 
-    def difference(first: np.ndarray, second: np.ndarray, axis: int) -> np.ndarray:
-        (a, b) = (both[numbers.astype(int)].sum(axis=axis - 1) for numbers in (first, second))
-        return np.asarray(np.round(a[..., 0] / a[..., 1] - b[..., 0] / b[..., 1], 12))
+    def statistic(first: np.ndarray, second: np.ndarray) -> float:
+        (one, one_variance), (other, other_variance) = (
+            pooled(both[numbers.astype(int)]) for numbers in (first, second)
+        )
+        error = np.sqrt(one_variance + other_variance)
+        if error < 1e-12:
+            return float(np.sign(np.round(one - other, 12)) * 1e9)
+        return float(np.round((one - other) / error, 9))
 
     numbers = np.arange(len(both))
     return float(
         permutation_test(
             (numbers[: len(group)], numbers[len(group) :]),
-            difference,
-            vectorized=True,
+            statistic,
+            vectorized=False,
             n_resamples=np.inf,
-            axis=-1,
         ).pvalue
     )
 

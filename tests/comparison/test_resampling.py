@@ -7,7 +7,8 @@ import pytest
 from scipy.stats import bootstrap
 
 from toolkit.comparison import resampling
-from toolkit.comparison.resampling import bootstrap_sums, generator, percentile_interval
+from toolkit.comparison.intervals import percentile_interval
+from toolkit.comparison.resampling import bootstrap_sums, generator
 
 
 def counts(units: int, columns: int) -> np.ndarray:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -11,20 +11,24 @@ import pandas as pd
 from toolkit.comparison.rates import Floats
 from toolkit.errors import InputError, UsageError
 
+DOCUMENTS = "documents"
+
 
 @dataclass(frozen=True)
 class Group:
-    """The documents of one group: hits (documents, columns), tokens, sentences and exposure.
+    """The documents of one group: hits (documents, columns), tokens, sentences, by document.
 
-    `exposure` is what rates divide by, tokens or sentences. `parts` and `parts_exposure` are the
-    same of what is resampled, `unit` its name: documents, or the sentences of a lone document;
-    it is empty where there is nothing to resample.
+    `counted` and `exposure` are what rates divide, by document: hits by tokens or sentences, or
+    for shares of documents whether there is a hit, by one. `parts` and `parts_exposure` are the
+    same of what is resampled and permuted, `unit` its name: documents, the column that clusters
+    them, or the sentences of a lone document; it is empty where there is nothing to resample.
     """
 
     name: str
     hits: Floats
     tokens: Floats
     sentences: Floats
+    counted: Floats
     exposure: Floats
     unit: str
     parts: Floats
@@ -39,6 +43,11 @@ class Group:
     def lone(self) -> bool:
         """Whether the group is a single document, which is no sample of anything."""
         return self.documents == 1
+
+    @property
+    def units(self) -> int:
+        """Number of documents or clusters that were sampled: one for a lone document."""
+        return 1 if self.lone or not self.unit else len(self.parts)
 
 
 def feature_columns(table: pd.DataFrame) -> list[str]:
@@ -93,22 +102,50 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def group_documents(
-    table: pd.DataFrame, sentences: pd.DataFrame | None, by: str, per: str
+    table: pd.DataFrame,
+    sentences: pd.DataFrame | None,
+    by: str,
+    per: str,
+    *,
+    cluster: str | None = None,
 ) -> dict[str, Group]:
     """Return the groups of a feature table by name, sorted.
 
     Documents are taken in the order of their ids, so the order of the table does not matter.
-    InputError for an empty table, a document without tokens, or a sentence table that does not
-    have the same counts.
+    `cluster` is a column whose values name documents that belong together (an author, an event):
+    they are resampled and permuted as one. InputError for an empty table, a document without
+    tokens or cluster, a cluster in two groups, or a sentence table that does not have the same
+    counts; UsageError for an unknown column.
     """
     columns = feature_columns(table)
     ordered = table.sort_index()
     _check_tokens(ordered)
     labels = group_labels(ordered, by)
-    return {
-        name: _group(name, ordered[labels == name], _Source(columns, sentences, per))
-        for name in sorted(labels.unique())
-    }
+    clusters = None if cluster is None else group_labels(ordered, cluster)
+    if clusters is not None:
+        _check_nested(clusters, labels)
+    source = _Source(columns, sentences, per, clusters)
+    return {name: _group(name, ordered[labels == name], source) for name in sorted(labels.unique())}
+
+
+def merged(groups: Iterable[Group], name: str) -> Group:
+    """Return the documents of several groups as one; lone documents are then units like others."""
+    several = list(groups)
+    if len(several) == 1:
+        return replace(several[0], name=name)
+    units = {group.unit for group in several if not group.lone}
+    parts = [(g.counted, g.exposure) if g.lone else (g.parts, g.parts_exposure) for g in several]
+    return Group(
+        name=name,
+        hits=np.concatenate([group.hits for group in several]),
+        tokens=np.concatenate([group.tokens for group in several]),
+        sentences=np.concatenate([group.sentences for group in several]),
+        counted=np.concatenate([group.counted for group in several]),
+        exposure=np.concatenate([group.exposure for group in several]),
+        unit=min(units - {""}, default=DOCUMENTS),
+        parts=np.concatenate([counted for counted, _ in parts]),
+        parts_exposure=np.concatenate([exposure for _, exposure in parts]),
+    )
 
 
 @dataclass(frozen=True)
@@ -116,6 +153,18 @@ class _Source:
     columns: list[str]
     sentences: pd.DataFrame | None
     per: str
+    clusters: pd.Series | None
+
+
+def _check_nested(clusters: pd.Series, labels: pd.Series) -> None:
+    """Refuse clusters that reach into two groups: they could not be resampled within one."""
+    spread = labels.groupby(clusters).nunique()
+    across = spread.index[spread > 1]
+    if len(across):
+        raise InputError(
+            f"{clusters.name} {across[0]!r} has documents in {spread.max()} groups: cluster by a "
+            "column whose values lie within the groups, or compare by another"
+        )
 
 
 def _check_tokens(table: pd.DataFrame) -> None:
@@ -127,17 +176,20 @@ def _check_tokens(table: pd.DataFrame) -> None:
 
 
 def _group(name: str, documents: pd.DataFrame, source: _Source) -> Group:
-    hits, exposure = _counts(documents, source)
-    parts, parts_exposure, unit = hits, exposure, "documents"
+    counted, exposure = _counts(documents, source)
+    parts, parts_exposure, unit = counted, exposure, DOCUMENTS
     if len(documents) == 1:
         rows = _sentences(documents, source)
         parts, parts_exposure = _counts(rows, source)
-        unit = "sentences" if len(rows) > 1 else ""
+        unit = "sentences" if len(rows) > 1 and source.per != DOCUMENTS else ""
+    elif source.clusters is not None:
+        parts, parts_exposure, unit = _clustered(documents, counted, exposure, source.clusters)
     return Group(
         name=name,
-        hits=hits,
+        hits=documents[source.columns].to_numpy(float),
         tokens=documents["tokens"].to_numpy(float),
         sentences=documents["sentences"].to_numpy(float),
+        counted=counted,
         exposure=exposure,
         unit=unit,
         parts=parts,
@@ -145,8 +197,21 @@ def _group(name: str, documents: pd.DataFrame, source: _Source) -> Group:
     )
 
 
+def _clustered(
+    documents: pd.DataFrame, counted: Floats, exposure: Floats, clusters: pd.Series
+) -> tuple[Floats, Floats, str]:
+    """Return sums of each cluster and the name of the unit; none where all is one cluster."""
+    codes, names = pd.factorize(clusters[documents.index], sort=True)
+    members = np.equal.outer(np.arange(len(names)), codes).astype(float)
+    unit = str(clusters.name) if len(names) > 1 else ""
+    return members @ counted, members @ exposure, unit
+
+
 def _counts(rows: pd.DataFrame, source: _Source) -> tuple[Floats, Floats]:
-    return rows[source.columns].to_numpy(float), rows[source.per].to_numpy(float)
+    hits = rows[source.columns].to_numpy(float)
+    if source.per == DOCUMENTS:
+        return (hits > 0).astype(float), np.ones(len(rows))
+    return hits, rows[source.per].to_numpy(float)
 
 
 def _sentences(document: pd.DataFrame, source: _Source) -> pd.DataFrame:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from toolkit.comparison.groups import Group
+from toolkit.comparison.estimates import FEWEST
+from toolkit.comparison.groups import DOCUMENTS, Group
 from toolkit.comparison.permutation import MINIMUM_DOCUMENTS
+from toolkit.comparison.tolerance import most_left_out
 
 
 def describe_row(group: Group, baseline: Group, hits: float, baseline_hits: float) -> str:
@@ -19,13 +21,22 @@ def describe_row(group: Group, baseline: Group, hits: float, baseline_hits: floa
 def _interval_note(group: Group, hits: float) -> str:
     if not hits:
         return "no hits, so no interval"
-    if not group.unit:
+    if group.lone and not group.unit:
         return "one document and no sentences to resample, so no interval"
+    if not group.unit:
+        return "all documents are one cluster, so no interval"
+    if len(group.parts) < FEWEST:
+        return f"{len(group.parts)} {_units(group)} are too few for an interval"
     if group.lone:
         return "one document: its sentences were resampled, the interval holds for this text only"
-    if group.documents < MINIMUM_DOCUMENTS:
-        return f"the interval of {group.documents} documents is likely too narrow"
+    if group.units < MINIMUM_DOCUMENTS:
+        return f"the interval of {group.units} {_units(group)} rests on little"
     return ""
+
+
+def _units(group: Group) -> str:
+    """Return what was sampled, in words: documents, or clusters of them."""
+    return group.unit if group.lone or group.unit == DOCUMENTS else f"clusters by {group.unit}"
 
 
 def _contrast_notes(group: Group, baseline: Group, hits: float, baseline_hits: float) -> list[str]:
@@ -47,10 +58,17 @@ def _test_note(group: Group, baseline: Group) -> str:
     if group.lone:
         return (
             "one document: no p-value and no interval of the ratio, percentile is its place "
-            "among the baseline's documents"
+            f"among the baseline's documents{_tolerance_note(baseline)}"
         )
     if baseline.lone:
         return "the baseline is one document: no p-value and no interval of the ratio"
-    if few or group.documents < MINIMUM_DOCUMENTS:
-        return f"fewer than {MINIMUM_DOCUMENTS} documents in a group, so no p-value"
+    if min(group.units, baseline.units) < MINIMUM_DOCUMENTS:
+        smaller = min(group, baseline, key=lambda side: side.units)
+        return f"fewer than {MINIMUM_DOCUMENTS} {_units(smaller)} in a group, so no p-value"
     return ""
+
+
+def _tolerance_note(baseline: Group) -> str:
+    if most_left_out(baseline.documents) >= 0:
+        return ""
+    return f", {baseline.documents} of which are too few for tolerance bounds"

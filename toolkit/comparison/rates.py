@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-PER = {"tokens": 1_000, "sentences": 100}
-"""What rates are given by: hits per 1,000 tokens or per 100 sentences."""
+PER = {"tokens": 1_000, "sentences": 100, "documents": 100}
+"""What rates are given by: hits per 1,000 tokens or 100 sentences, documents with a hit per 100."""
 
 
 def per_label(per: str) -> str:
-    """Return the denominator in words: "1,000 tokens" or "100 sentences"."""
+    """Return the denominator in words: "1,000 tokens", "100 sentences", "100 documents"."""
     return f"{PER[per]:,} {per}"
 
 

@@ -1,13 +1,10 @@
-"""Resampling: the bootstrap over documents (or sentences) and its percentile interval."""
+"""Resampling: the bootstrap over documents (or clusters of them, or sentences)."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from toolkit.comparison.rates import Floats
-
-LEVEL = 0.95
-"""Coverage that intervals aim at."""
 
 CELLS = 4_000_000
 """Weights held at a time, so memory does not grow with the number of documents."""
@@ -43,14 +40,3 @@ def _weights(resamples: int, units: int, rng: np.random.Generator) -> Floats:
     drawn += np.arange(resamples)[:, np.newaxis] * units
     counts = np.bincount(drawn.ravel(), minlength=resamples * units)
     return counts.reshape(resamples, units).astype(float)
-
-
-def percentile_interval(draws: Floats) -> tuple[Floats, Floats]:
-    """Return the bootstrap percentile interval of each column of (resamples, columns): low, high.
-
-    The (1 - LEVEL) / 2 and (1 + LEVEL) / 2 quantiles of the draws (Efron & Tibshirani 1993, "An
-    Introduction to the Bootstrap", chapter 13). With few documents it is too narrow.
-    """
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile(draws, [tail, 1 - tail], axis=0)
-    return low, high

@@ -15,6 +15,9 @@ from toolkit.report.numbers import in_words, interval, is_missing, p_value
 NAMED = 5
 """Categories, actors and instruments named in a sentence."""
 
+LEVEL = 0.05
+"""Adjusted p-value from which on a difference counts as not shown."""
+
 UNVALIDATED = "Not validated on such texts: nobody has checked these numbers against coders yet."
 
 
@@ -102,9 +105,18 @@ def _ratio(row: pd.Series) -> str:
         parts.append(f"95 % interval {within}")
     if not is_missing(row["p_adjusted"]):
         parts.append(f"p = {p_value(row['p'])}, adjusted {p_value(row['p_adjusted'])}")
+    parts += _unseen(row)
     if not is_missing(row["percentile"]):
         parts.append(f"its place among the documents there is percentile {row['percentile']:.0f}")
     return f"{'; '.join(parts)}."
+
+
+def _unseen(row: pd.Series) -> list[str]:
+    """Return, beside a difference that was not shown, how large it would have to be."""
+    p, least = row["p_adjusted"], row.get("detectable")
+    if is_missing(p) or p < LEVEL or is_missing(least):
+        return []
+    return [f"a ratio of {in_words(least)}, or its reciprocal, would be shown in four of five such samples"]
 
 
 def _instruments(bases: Iterable[object]) -> pd.Series:

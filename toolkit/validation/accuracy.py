@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from toolkit.comparison.intervals import percentile_interval
 from toolkit.comparison.rates import Floats
-from toolkit.comparison.resampling import bootstrap_sums, generator, percentile_interval
+from toolkit.comparison.resampling import bootstrap_sums, generator
 from toolkit.validation.outcomes import FEATURE, Outcomes
 from toolkit.validation.tallies import ALL, Ratio, tally
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from toolkit.comparison.intervals import percentile_interval
 from toolkit.comparison.rates import Floats
-from toolkit.comparison.resampling import bootstrap_sums, generator, percentile_interval
+from toolkit.comparison.resampling import bootstrap_sums, generator
 from toolkit.evidence import AUTHOR
 from toolkit.validation.accuracy import wilson_interval
 from toolkit.validation.alpha import coincidences, krippendorff_alpha, percent_agreement
