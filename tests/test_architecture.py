@@ -30,7 +30,8 @@ speakers denial
 voice polarity factuality
 sides
 attachment
-ties praise law calls amounts
+ties praise law calls amounts engagement
+grounds
 features
 attribution anaphora
 evidence

@@ -113,7 +113,7 @@ def _is_authors(speaker: Token, verb: Token) -> bool:
 
 def performs(speaker: Token, verb: Token) -> bool:
     """Whether a state does in its own text what the verb says: "Norway condemns the raid"."""
-    if verb.tag_ in ("VBD", "VBN") or not in_list(verb, "performing"):
+    if verb.pos_ not in VERBAL or verb.tag_ in ("VBD", "VBN") or not in_list(verb, "performing"):
         return False
     start, end = noun_phrase(speaker)
     actor = resolve(speaker.doc.text[start:end])

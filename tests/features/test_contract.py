@@ -23,13 +23,14 @@ FORMS = {"claim", "label", "tie", "agentless", "term"}
 FORMS |= {"nomination", "predication"}  # naming
 FORMS |= {"harm", "control", "movement", "help", "government"}  # agency
 FORMS |= {"call"}  # directives
+FORMS |= {"legitimation", "delegitimation"}  # legitimation
 TERMS = {"term"} | {"exact", "vague"}  # quantification
 FORMS |= TERMS
 STATUSES = {"asserted", "denied", "hedged"}
 READING = ("category", "cue", "actor", "status", "basis", "form", "rule", "agency")
 SILENT = (
     "Seven grey geese walked slowly over the wet meadow.",
-    "“Good morning,” she said and smiled 😀.",
+    "“Good morning,” and she smiled 😀.",
     "",
     "A bell rang;\r\nthe cat yawned.",
 )
