@@ -41,7 +41,7 @@ validation
 study
 manifest figures
 report
-results doctor
+results doctor cli_options
 cli
 """
 DRAWERS = {"util", "utils", "helper", "helpers", "misc", "common", "tools", "shared"}

@@ -11,7 +11,7 @@ import pytest
 
 import toolkit
 from toolkit.annotation import CueIndex, scan
-from toolkit.cli import DEFAULT_WORDS
+from toolkit.cli_options import DEFAULT_WORDS
 from toolkit.comparison.compare import COLUMNS as COMPARISON
 from toolkit.comparison.keyness import COLUMNS as KEYNESS
 from toolkit.comparison.networks import COLUMNS as NETWORK

@@ -17,6 +17,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit import __version__
+from toolkit.cli_options import (
+    DEFAULT_WORDS,
+    AuthorOnly,
+    Baseline,
+    By,
+    Cluster,
+    Contrast,
+    Features,
+    Interval,
+    Lexicons,
+    Model,
+    OutFolder,
+    Per,
+    Resamples,
+    Seed,
+    Status,
+    Texts,
+)
 from toolkit.errors import ToolkitError, UsageError
 
 if TYPE_CHECKING:
@@ -25,48 +43,12 @@ if TYPE_CHECKING:
     from toolkit.validation import Validation
 
 COMMAND = "discourse-toolkit"
-DEFAULT_WORDS = ("statement", "sotu[year=2001:]")
 STOPPED = 130
 """What typer returns for a run ended by Ctrl-C (or, here, by a request to end)."""
 
 app = typer.Typer(
     name=COMMAND, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-
-Texts = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="SOURCE_OR_PATH",
-        # The backslash keeps the help from taking the bracket for markup.
-        help=r"Sources by name, files or folders; a slice may follow: 'sotu\[year=2001:]'.",
-        show_default=" ".join(DEFAULT_WORDS),
-    ),
-]
-Features = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME,...",
-        help='Features to look for; "all" for every one.',
-        show_default="those that need no request",
-    ),
-]
-Lexicons = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--lexicon",
-        metavar="FILE",
-        help="A lexicon of your own to look for too: .toml, LIWC .dic or .dicx, quanteda .yml, "
-        "Lexicoder .lc3, .csv; may be given several times.",
-    ),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        help="An installed English spaCy pipeline, or its folder.",
-        show_default="en_core_web_sm 3.8",
-    ),
-]
 
 
 def main() -> None:
@@ -114,50 +96,21 @@ def root(
 
 @app.command("compare")
 def compare_command(
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder to write the results to.")],
+    out: OutFolder,
     texts: Texts = None,
-    by: Annotated[
-        str, typer.Option(metavar="COLUMN", help="What groups documents: source or a metadata key.")
-    ] = "source",
-    baseline: Annotated[
-        str | None,
-        typer.Option(
-            metavar="GROUP",
-            help="The group the others are compared with.",
-            show_default="the one with most documents",
-        ),
-    ] = None,
+    by: By = "source",
+    baseline: Baseline = None,
     features: Features = None,
     lexicon: Lexicons = None,
-    status: Annotated[
-        str, typer.Option(metavar="NAME,...", help="Claims to count: asserted, denied, hedged.")
-    ] = "asserted",
-    author_only: Annotated[
-        bool,
-        typer.Option("--author-only", help="Count no claim that is quoted or reported of others."),
-    ] = False,
+    status: Status = "asserted",
+    author_only: AuthorOnly = False,
     model: Model = None,
-    per: Annotated[
-        str, typer.Option(metavar="UNIT", help="Rates per tokens, sentences or documents.")
-    ] = "tokens",
-    interval: Annotated[
-        str, typer.Option(metavar="KIND", help="studentized, bca or percentile.")
-    ] = "studentized",
-    contrast: Annotated[
-        str,
-        typer.Option(
-            metavar="KIND",
-            help="With rest or pairs, contrasts.csv sets groups beside all others, or each other.",
-        ),
-    ] = "baseline",
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            metavar="COLUMN", help="Metadata of documents that belong together (an author)."
-        ),
-    ] = None,
-    resamples: Annotated[int, typer.Option(help="Bootstrap resamples.")] = 2000,
-    seed: Annotated[int, typer.Option(help="Seed of all drawing by lot.")] = 0,
+    per: Per = "tokens",
+    interval: Interval = "studentized",
+    contrast: Contrast = "baseline",
+    cluster: Cluster = None,
+    resamples: Resamples = 2000,
+    seed: Seed = 0,
 ) -> None:
     """Compare groups of texts: evidence, tables, figures and a report."""
     from toolkit.comparison import CompareOptions
