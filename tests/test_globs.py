@@ -66,11 +66,22 @@ def test_each_glob_is_told_by_its_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("term", "letters"), [("*", False), ("* ?", False), (":*", False), ("a*", True), ("?1", True)]
+    ("term", "letters"),
+    [("*", False), ("* ?", False), (":*", False), ("a*", True), ("?1", True), ('"*"', True)],
 )
-def test_a_glob_spells_out_a_letter_or_digit(term: str, letters: bool) -> None:
+def test_a_glob_spells_out_a_letter_a_digit_or_a_quotation_mark(term: str, letters: bool) -> None:
     """Else it would match every word, or a mark."""
     assert spells_out(term, BOTH) is letters
+
+
+def test_a_word_in_quotation_marks_is_found_with_its_marks() -> None:
+    """Not a word whose marks belong to a longer quotation."""
+    index = GlobIndex([('"*"', "*"), ('"* *"', "*")])
+
+    assert sorted(index.scan('their "aid" and "safe zones", "all of it" gone')) == [
+        (0, 6, 11),
+        (1, 16, 28),
+    ]
 
 
 def test_a_compiled_glob_keeps_the_case_it_is_written_in() -> None:
