@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.comparison.log_odds import PRIOR_TOKENS, log_odds
+from toolkit.comparison.log_odds import PRIOR_TOKENS, informative_prior, log_odds
 
 Counts = list[tuple[int, int]]
 vocabulary = st.lists(
@@ -33,7 +33,8 @@ def written_out(counts: Counts) -> list[tuple[float, float]]:
 def computed(counts: Counts) -> tuple[np.ndarray, np.ndarray]:
     """Return the toolkit's delta and z."""
     group, baseline = np.array(counts, float).T
-    return log_odds(group, group.sum(), baseline, baseline.sum())
+    sides = (group, group.sum(), baseline, baseline.sum())
+    return log_odds(*sides, prior=informative_prior(*sides), prior_tokens=PRIOR_TOKENS)
 
 
 @given(vocabulary)
@@ -43,6 +44,15 @@ def test_log_odds_agree_with_the_equations_written_out(counts: Counts) -> None:
     expected = np.array(written_out(counts))
     assert delta == pytest.approx(expected[:, 0], abs=1e-9)
     assert z == pytest.approx(expected[:, 1], abs=1e-9)
+
+
+def test_z_agrees_with_an_independent_implementation() -> None:
+    """The documented example of the Python package fightin-words: 11 words, prior 0.05 each."""
+    group = np.array([1, 1, 1, 1, 1, 1, 1, 2, 0, 0, 0], float)
+    baseline = np.array([0, 0, 0, 1, 1, 1, 1, 2, 1, 1, 1], float)
+    _, z = log_odds(group, 9, baseline, 9, prior=np.full(11, 0.05), prior_tokens=0.55)
+    told = 0.6894227886807968
+    assert z == pytest.approx([told] * 3 + [0.0] * 5 + [-told] * 3, abs=1e-9)
 
 
 @given(vocabulary)

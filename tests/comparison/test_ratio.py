@@ -7,6 +7,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats.contingency import relative_risk
 
 from toolkit.comparison.ratio import log_ratio, rate_ratio
 
@@ -34,6 +35,40 @@ def test_a_log_ratio_takes_a_zero_for_half_a_hit_on_either_side() -> None:
     """0 in 1,000 against 4 in 2,000 is half a hit in 1,000 against 4 in 2,000."""
     assert float(log_ratio(0, 1000, 4, 2000)) == pytest.approx(-2)
     assert float(log_ratio(4, 2000, 0, 1000)) == pytest.approx(2)
+
+
+@given(st.integers(1, 9_999), st.integers(10_000, 10**7), st.integers(1, 9_999))
+def test_the_ratio_agrees_with_scipy(a: int, m: int, b: int) -> None:
+    """The relative risk, and its binary logarithm."""
+    expected = relative_risk(a, m, b, 50_000).relative_risk
+    assert float(rate_ratio(a, m, b, 50_000)) == pytest.approx(expected, rel=1e-12)
+    assert float(log_ratio(a, m, b, 50_000)) == pytest.approx(math.log2(expected), abs=1e-12)
+
+
+def test_the_published_worked_example_comes_out() -> None:
+    """Gabrielatos & Marchi (2011, p. 18) find 88.7 % more: a log ratio of log2 1.887."""
+    found = float(log_ratio(206_523, 959_641, 178_174, 1_562_358))
+    assert found == pytest.approx(math.log2(1.887), abs=1e-3)
+
+
+def test_half_a_hit_in_a_short_text_turns_nothing_round() -> None:
+    """1 in 100,000 against 0 in 1,000 is not less, and 0 in 1,000 against 1 in 100,000 not more."""
+    assert float(rate_ratio(1, 100_000, 0, 1000)) == 1
+    assert float(log_ratio(1, 100_000, 0, 1000)) == 0
+    assert float(log_ratio(0, 1000, 1, 100_000)) == 0
+    assert float(log_ratio(0, 1000, 0, 100_000)) == 0
+
+
+@given(hits, tokens, hits, tokens)
+def test_the_ratio_has_the_direction_of_the_hits(a: int, m: int, b: int, n: int) -> None:
+    """Whichever side has the higher rate, zeros included."""
+    logarithm, ratio = float(log_ratio(a, m, b, n)), float(rate_ratio(a, m, b, n))
+    if a * n >= b * m:
+        assert logarithm >= -1e-9
+        assert ratio >= 1 - 1e-9 or not a
+    if a * n <= b * m:
+        assert logarithm <= 1e-9
+        assert ratio <= 1 + 1e-9
 
 
 @given(hits, tokens, hits, tokens)

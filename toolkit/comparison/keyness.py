@@ -1,57 +1,103 @@
-"""Keyness: the words that one group of documents uses more or less than another."""
+"""Keyness: the words, or kinds of evidence, that one group has more or less of than another."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from toolkit.annotation import TOKEN, normalise
-from toolkit.comparison.dispersion import deviation_of_proportions
-from toolkit.comparison.groups import choose_baseline, group_labels
-from toolkit.comparison.log_likelihood import log_likelihood
-from toolkit.comparison.log_odds import log_odds
-from toolkit.comparison.rates import Floats, per_label, rates
-from toolkit.comparison.ratio import log_ratio
+from toolkit.comparison.groups import choose_baseline, feature_columns, group_labels
+from toolkit.comparison.keyness_table import MEASURES, keyness_of_counts
 from toolkit.corpus import Corpus
 from toolkit.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-COLUMNS = (
-    "word", "group", "baseline", "hits", "baseline_hits", "docs_with", "baseline_docs_with",
-    "rate", "baseline_rate", "per", "log_ratio", "log_odds", "z", "g2", "dispersion",
-    "baseline_dispersion",
-)  # fmt: skip
-
-CELLS = 4_000_000
-"""Dense counts held at a time while dispersion is computed."""
+SIDES = ("group", "baseline")
+COLUMNS = ("word", *SIDES, *MEASURES)
+CATEGORY_COLUMNS = ("feature", "category", *SIDES, *MEASURES)
 
 
 def keyness(
-    corpus: Corpus, group: str | None = None, *, by: str = "source", baseline: str | None = None
+    corpus: Corpus,
+    group: str | None = None,
+    *,
+    by: str = "source",
+    baseline: str | None = None,
+    within: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return the words of two groups of documents, most characteristic of `group` first.
 
     `by` is source or a metadata column. The baseline is the group with most documents unless
     named; `group` may be left out where only one other is there. Words are the toolkit's tokens
-    in lower case, with straight apostrophes. Columns as in `keyness_of_counts`. UsageError for a
-    column or group that is not there, InputError for texts without at least two words.
+    in lower case, with straight apostrophes. `within` is evidence: then only the sentences that
+    hold it count, and only the documents that have some. Columns are `COLUMNS`, explained at
+    `keyness_of_counts`; `word_lines` shows a word in context. UsageError for a column or group
+    that is not there, InputError for texts without at least two words.
     """
-    labels = group_labels(corpus.metadata, by)
+    texts = _texts(corpus, within)
+    labels = group_labels(corpus.metadata, by).reindex(list(texts))
     target, base = _choose_groups(labels, group, baseline)
-    chosen = [
-        (document, label == target)
-        for document, label in zip(corpus, labels, strict=True)
-        if label in (target, base)
-    ]
-    counts, words = count_words([document.text for document, _ in chosen])
-    members = np.array([member for _, member in chosen])
-    return keyness_of_counts(counts, words, members).assign(group=target, baseline=base)[
-        list(COLUMNS)
-    ]
+    chosen = labels[labels.isin([target, base])]
+    counts, words = count_words([texts[name] for name in chosen.index])
+    _check_words(chosen.index, np.diff(counts.indptr))
+    table = keyness_of_counts(counts, words, (chosen == target).to_numpy(bool))
+    return table.assign(group=target, baseline=base)[list(COLUMNS)]
+
+
+def category_keyness(
+    table: pd.DataFrame,
+    group: str | None = None,
+    *,
+    by: str = "source",
+    baseline: str | None = None,
+) -> pd.DataFrame:
+    """Return the categories of a feature table of documents, most characteristic of `group` first.
+
+    The same measures as for words (`keyness_of_counts`), a row of evidence being a hit and the
+    rest of the tokens the other words; columns are `CATEGORY_COLUMNS`. `by` is a column of the
+    table, groups are chosen as in `keyness`; `category_lines` shows the evidence. Categories
+    overlap, "all" being their sum. UsageError for a column or group that is not there, InputError
+    for a table of sentences, without counts or with a document that has no words.
+    """
+    from scipy.sparse import csr_matrix
+
+    if table.index.nlevels > 1:
+        raise InputError("a feature table of sentences: give that of documents, the sampling unit")
+    names = feature_columns(table)
+    labels = group_labels(table, by)
+    target, base = _choose_groups(labels, group, baseline)
+    chosen = table[labels.isin([target, base])]
+    tokens = chosen["tokens"].to_numpy(float)
+    _check_words(chosen.index, tokens)
+    members = (labels[chosen.index] == target).to_numpy(bool)
+    found = keyness_of_counts(csr_matrix(chosen[names].to_numpy()), names, members, tokens)
+    parts = found["word"].str.split(":", n=1, expand=True)
+    found = found.assign(feature=parts[0], category=parts[1], group=target, baseline=base)
+    return found[list(CATEGORY_COLUMNS)]
+
+
+def _texts(corpus: Corpus, within: pd.DataFrame | None) -> dict[str, str]:
+    """Return the text of each document, or of its sentences that hold the evidence."""
+    if within is None:
+        return {document.doc_id: document.text for document in corpus}
+    spans = within[["doc_id", "sentence_start", "sentence_end"]].drop_duplicates()
+    sentences = dict(iter(spans.groupby("doc_id")))
+    texts = {
+        document.doc_id: "\n".join(
+            document.text[start:end]
+            for _, start, end in sentences[document.doc_id].itertuples(index=False)
+        )
+        for document in corpus
+        if document.doc_id in sentences
+    }
+    if not texts:
+        raise InputError("no document of the corpus has such evidence: nothing to compare")
+    return texts
 
 
 def _choose_groups(labels: pd.Series, group: str | None, baseline: str | None) -> tuple[str, str]:
@@ -66,6 +112,12 @@ def _choose_groups(labels: pd.Series, group: str | None, baseline: str | None) -
     if group is None and len(others) != 1:
         raise UsageError(f"name the group to compare with {base!r}: there are {', '.join(others)}")
     return group or others[0], base
+
+
+def _check_words(names: Iterable[object], words: np.ndarray) -> None:
+    wordless = [name for name, some in zip(names, words > 0, strict=True) if not some]
+    if wordless:
+        raise InputError(f"document {wordless[0]!r} has no words and so no rate: leave it out")
 
 
 def count_words(texts: list[str]) -> tuple[csr_matrix, list[str]]:
@@ -90,60 +142,3 @@ def count_words(texts: list[str]) -> tuple[csr_matrix, list[str]]:
 def _fold(text: str) -> str:
     """Normalise, so that one source's curly apostrophes do not make words of its own."""
     return normalise(text, 0, len(text))[0].lower()
-
-
-def keyness_of_counts(counts: csr_matrix, words: list[str], members: np.ndarray) -> pd.DataFrame:
-    """Return keyness from counts (documents, words), sparse; `members` marks the group's documents.
-
-    One row a word, by falling z, then by word. Columns:
-
-    - word; hits and docs_with (documents with the word), rate `per` 1,000 tokens, dispersion
-      (normalised Gries' DP) of the group, and the same of the baseline (the other documents);
-    - log_ratio: binary, a zero counting as half a hit (Hardie 2014): how big the difference is;
-    - log_odds and z: with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008);
-    - g2: log-likelihood (Dunning 1993), unsigned.
-
-    InputError where a side has no words.
-    """
-    group, baseline = counts[members], counts[~members]
-    tokens, baseline_tokens = float(group.sum()), float(baseline.sum())
-    if not tokens or not baseline_tokens:
-        raise InputError("one of the two groups has no words: nothing to compare")
-    hits, baseline_hits = _sums(group), _sums(baseline)
-    delta, z = log_odds(hits, tokens, baseline_hits, baseline_tokens)
-    table = pd.DataFrame(
-        {
-            "word": words,
-            "hits": hits.astype("int64"),
-            "baseline_hits": baseline_hits.astype("int64"),
-            "docs_with": _sums(group > 0).astype("int64"),
-            "baseline_docs_with": _sums(baseline > 0).astype("int64"),
-            "rate": rates(hits, np.asarray(tokens), "tokens"),
-            "baseline_rate": rates(baseline_hits, np.asarray(baseline_tokens), "tokens"),
-            "per": per_label("tokens"),
-            "log_ratio": log_ratio(hits, tokens, baseline_hits, baseline_tokens),
-            "log_odds": delta,
-            "z": z,
-            "g2": log_likelihood(hits, tokens, baseline_hits, baseline_tokens),
-            "dispersion": _dispersion(group),
-            "baseline_dispersion": _dispersion(baseline),
-        }
-    )
-    return table.sort_values(["z", "word"], ascending=[False, True], ignore_index=True)
-
-
-def _sums(counts: csr_matrix) -> Floats:
-    return np.asarray(counts.sum(axis=0), float).ravel()
-
-
-def _dispersion(counts: csr_matrix) -> Floats:
-    """Return the dispersion of each word, some words at a time as dense counts."""
-    tokens = np.asarray(counts.sum(axis=1), float).ravel()
-    columns = counts.tocsc()
-    step = max(1, CELLS // len(tokens))
-    return np.concatenate(
-        [
-            deviation_of_proportions(columns[:, first : first + step].toarray(), tokens)
-            for first in range(0, columns.shape[1], step)
-        ]
-    )
