@@ -131,7 +131,7 @@ STATEMENT: list[tuple[str, list[Want]]] = [
                 "basis": ["UN Charter", "international law"],
                 "target": ("presence of foreign military contingents",),
             },
-            {"feature": "legality", "category": "consent", "rule": "consent-lacking"},
+            {"feature": "legality", "category": "consent", "rule": "leave"},
             {
                 "feature": "blame",
                 "category": "causation",

@@ -26,6 +26,8 @@ FORMS |= {"call"}  # directives
 FORMS |= {"legitimation", "delegitimation"}  # legitimation
 TERMS = {"term"} | {"exact", "vague"}  # quantification
 FORMS |= TERMS
+TURNS = ("broken", "demanded", "stated")
+"""Options by which an entry of legality names the polarity that a clause turns it to."""
 STATUSES = {"asserted", "denied", "hedged"}
 READING = ("category", "cue", "actor", "status", "basis", "form", "rule", "agency")
 SILENT = (
@@ -172,14 +174,17 @@ def test_a_feature_is_silent_without_its_words(name: str) -> None:
 def test_categories_and_rules_are_those_of_the_lexicon(name: str) -> None:
     """Every row names the entry that fired and its category, or that a deed is called illegal.
 
-    Of agency the grammar gives the category: a verb of the lexicon may be active or passive.
+    Of agency the grammar gives the category: a verb of the lexicon may be active or passive. An
+    entry of legality names the polarities to which the clause may turn it.
     """
-    entries = {entry.id: entry.category for entry in get_feature(name).lexicon.entries}
+    lexicon = get_feature(name).lexicon
+    entries = {entry.id: entry.category for entry in lexicon.entries}
     found = evidence_of(name)
     moved = found[found["rule"].map(entries) != found["category"]]
+    turned = {e.options[key] for e in lexicon.entries for key in TURNS if key in e.options}
 
     assert set(found["rule"]) <= set(entries)
-    assert name == "agency" or set(moved["category"]) <= {"violation", "prohibition"}
+    assert name == "agency" or set(moved["category"]) <= {"violation", "prohibition"} | turned
     assert set(moved["category"]) <= set(get_feature(name).lexicon.categories)
 
 

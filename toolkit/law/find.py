@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.annotation import Hit, Sentence, longest
-from toolkit.clauses import NOMINAL, coordinated, noun_phrase
+from toolkit.clauses import NOMINAL, SUBJECTS, VERBAL, coordinated, first_child, noun_phrase
+from toolkit.denial import is_mocked
 from toolkit.feature import Finding, Place
 from toolkit.instruments import Instrument, find_instruments
 from toolkit.law.bases import bases_of
@@ -15,14 +16,19 @@ from toolkit.law.judged import PATTERNS
 from toolkit.law.leave import lacks_leave, start_of_leave
 from toolkit.law.senses import counts, is_value, objects_of
 from toolkit.lexicon import Lexicon
-from toolkit.sides import listed, side_behind
-from toolkit.voice import voice_of
+from toolkit.sides import is_personal, listed, names_side, side_behind
+from toolkit.voice import DENIED, voice_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-_COMPLETED = (("obligation", "obligation"), ("unlawful", "consent"), ("unlawful", "lawful"))
+_COMPLETED = (
+    ("obligation", "obligation"),
+    ("unlawful", "obligation"),
+    ("unlawful", "consent"),
+    ("unlawful", "lawful"),
+)
 """Polarities of a cue and of the noun that completes it."""
 
 
@@ -38,7 +44,7 @@ class _Cue(NamedTuple):
 def find_claims(sentence: Sentence, lexicon: Lexicon) -> list[Finding]:
     """Return the legality claims of a parsed sentence, the longest of overlapping cues each."""
     instruments = find_instruments(sentence.text)
-    cues = _merged([cue for cue in _cues(sentence, instruments, lexicon) if not _is_value(cue)])
+    cues = _merged([cue for cue in _cues(sentence, instruments, lexicon) if _is_claim(cue)])
     spans = [cue.span for cue in cues]
     return [_claim(cue, bases_of(cue.span, instruments, spans)) for cue in cues]
 
@@ -48,23 +54,43 @@ def _cues(sentence: Sentence, instruments: list[Instrument], lexicon: Lexicon) -
     for hit in longest([hit for hit, span in read if counts(hit, span, instruments, lexicon)]):
         span = sentence.words(hit.start, hit.end)
         judged = PATTERNS[hit.entry.options["pattern"]](span.root, span)
-        yield _Cue(hit, span, judged, hit.end)
+        yield _Cue(hit, span, judged if _may_be_judged(judged) else None, hit.end)
 
 
-def _is_value(cue: _Cue) -> bool:
-    """Whether a cue tells only in which instrument an ideal stands ("goals set out in")."""
-    asks = not cue.hit.entry.options.get("values", True)
-    return asks and cue.judged is not None and is_value(cue.judged)
+def _may_be_judged(token: Token | None) -> bool:
+    """Whether a token names somebody or something, or is a clause ("targeting nurses")."""
+    if token is None:
+        return False
+    if token.pos_ in (*NOMINAL, "NUM", "DET") or first_child(token, "det") is not None:
+        return True
+    if token.pos_ in VERBAL and token.tag_ != "VBG":
+        return False
+    return token.dep_ in (*SUBJECTS, "poss") or names_side(token)
+
+
+def _is_claim(cue: _Cue) -> bool:
+    """Whether a cue judges what its entry wants judged.
+
+    "Goals set out in the Charter" tells only where an ideal stands, and "the pause following the
+    truce" is nobody who follows it.
+    """
+    options, judged = cue.hit.entry.options, cue.judged
+    if judged is None:
+        return True
+    if options.get("personal") and not is_personal(judged):
+        return False
+    return options.get("values", True) or not is_value(judged)
 
 
 def _merged(cues: list[_Cue]) -> list[_Cue]:
-    """Return the cues without those that another before them includes, it reaching to their end.
+    """Return the cues without those that another includes, one before them reaching to their end.
 
     "Comply with their obligations" is one claim, and so is "sovereignty and territorial
-    integrity"; "violate the sovereignty" is one of breach.
+    integrity"; "violate the sovereignty" and "sovereignty is violated" are one of breach.
     """
     merged: list[_Cue] = []
     for cue in cues:
+        merged = [other for other in merged if not _includes(cue, other)]
         place = next((i for i, other in enumerate(merged) if _includes(other, cue)), None)
         if place is None:
             merged.append(cue)
@@ -74,24 +100,32 @@ def _merged(cues: list[_Cue]) -> list[_Cue]:
 
 
 def _includes(other: _Cue, cue: _Cue) -> bool:
-    """Whether a cue completes another before it: its object, or listed with it."""
+    """Whether a cue completes another: its object, or listed with it."""
     one, two = other.hit.entry.category, cue.hit.entry.category
     noun = cue.span.root
     if noun.pos_ not in NOMINAL:
-        return False
-    if two == "consent" and one == "consent":
-        return noun in coordinated(other.span.root)
+        behind = other.span.start_char <= noun.head.idx < other.end
+        return behind and noun.pos_ == "ADP" and one == two == "obligation"
+    if one == two == "consent":
+        return noun in coordinated(other.span.root) or _is_within(noun, other.span.root)
     if (one, two) in _COMPLETED:
         return noun in objects_of(other.span)
     return False
 
 
+def _is_within(noun: Token, other: Token) -> bool:
+    """Whether a noun says how far another reaches ("its integrity within its borders")."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "within" and other in noun.ancestors
+
+
 def _claim(cue: _Cue, basis: tuple[str, ...]) -> Finding:
     options, root = cue.hit.entry.options, cue.span.root
     leave = options.get("needs") == "leave"
-    lack = options.get("lack", False) or (leave and lacks_leave(root))
+    lack = options.get("lack", leave and lacks_leave(root))
     voice = voice_of(root, reproach=lack)
-    category, status = polarity_of(cue.span, cue.hit.entry, voice.status)
+    mocked = root.dep_ == "amod" and is_mocked(root.head)
+    said = DENIED if mocked else voice.status
+    category, status = polarity_of(cue.span, cue.hit.entry, said)
     return Finding(
         category=category,
         span=(start_of_leave(root) if leave else cue.hit.start, cue.end),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.clauses import SUBJECTS, VERBAL, children
-from toolkit.lexicon import Entry, load_lexicon
+from toolkit.law.words import is_among
+from toolkit.lexicon import Entry
 from toolkit.voice import ASSERTED, DENIED
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def polarity_of(span: Span, entry: Entry, status: str) -> tuple[str, str]:
     polarity where the act is called for, one with `stated` that where it is told as done.
     """
     options = entry.options
-    if "broken" in options and (status == DENIED or _is_failed(span.root)):
+    if "broken" in options and (_is_undone(span.root, status) or _is_failed(span.root)):
         return options["broken"], ASSERTED
     if "demanded" in options and is_demanded(span.root):
         return options["demanded"], status
@@ -43,12 +44,22 @@ def _is_told(cue: Token) -> bool:
         return False
     if cue.tag_ == "VB":
         return any(helping.lemma_ in ("will", "do") for helping in children(cue, "aux"))
+    while cue.dep_ == "conj" and cue.head.pos_ in VERBAL and not children(cue, *SUBJECTS):
+        cue = cue.head
     return cue.dep_ != "pcomp" or cue.head.lower_ in ("by", "while")
+
+
+def _is_undone(cue: Token, status: str) -> bool:
+    """Whether the denial says that it is not done, and not that what would do it is lacking."""
+    if status != DENIED or cue.tag_ != "VB" or cue.dep_ not in ("acl", "relcl", "advcl"):
+        return status == DENIED
+    of = (cue.head, *children(cue.head, "attr", "dobj"))
+    return any(is_among(noun, "wills") for noun in of)
 
 
 def _is_failed(cue: Token) -> bool:
     """Whether a noun over a verb says that it was not done ("the failure to uphold the law")."""
-    return cue.dep_ == "acl" and cue.head.lower_ in load_lexicon("legality").lists["failures"]
+    return cue.dep_ == "acl" and is_among(cue.head, "failures")
 
 
 def _is_ground(cue: Token) -> bool:
@@ -58,9 +69,8 @@ def _is_ground(cue: Token) -> bool:
 
 
 def _of_duty(verb: Token) -> bool:
-    duties = load_lexicon("legality").lists["bonds"]
     objects = (noun for p in (verb, *children(verb, "prep")) for noun in children(p, *_OBJECTS))
-    return any(noun.lower_ in duties for noun in objects)
+    return any(is_among(noun, "bonds") for noun in objects)
 
 
 def is_demanded(cue: Token) -> bool:
@@ -73,7 +83,7 @@ def is_demanded(cue: Token) -> bool:
         if verb.dep_ == "conj" and above.pos_ in VERBAL and not children(verb, *SUBJECTS):
             verb = above
         elif verb.dep_ in _CALLED:
-            if _calls(above):
+            if any(is_among(t, "calls") for t in (above, *children(above, "acomp", "attr"))):
                 return True
             open_ = verb.dep_ == "xcomp" and above.pos_ in VERBAL
             verb = above if open_ and above.tag_ in ("VB", "VBG") else None
@@ -87,18 +97,13 @@ def _act_of(cue: Token) -> Token | None:
     if cue.pos_ in VERBAL or cue.tag_ == "VBN":
         return None if cue.dep_ in ("acl", "amod") and not children(cue, "aux") else cue
     above = next((t for t in cue.ancestors if t.pos_ not in ("ADP", "ADJ")), None)
-    if above is not None and above.lower_ in ("manner", "way", "fashion"):
+    if above is not None and is_among(above, "manners"):
         above = next((t for t in above.ancestors if t.pos_ != "ADP"), None)
     return above if above is not None and above.pos_ in VERBAL else None
 
 
 def _is_duty(verb: Token) -> bool:
-    duties = load_lexicon("legality").lists["duties"]
-    return any(helping.lower_ in duties for helping in children(verb, "aux"))
-
-
-def _calls(word: Token) -> bool:
-    return word.lower_ in load_lexicon("legality").lists["calls"]
+    return any(is_among(helping, "duties") for helping in children(verb, "aux"))
 
 
 def is_called_for(noun: Token) -> bool:
@@ -107,5 +112,5 @@ def is_called_for(noun: Token) -> bool:
         return True
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if verb.pos_ in VERBAL:
-        return _is_duty(verb) or (noun.dep_ != "nsubj" and _calls(verb))
-    return noun.dep_ == "pobj" and _calls(verb)
+        return _is_duty(verb) or (noun.dep_ != "nsubj" and is_among(verb, "calls"))
+    return noun.dep_ == "pobj" and is_among(verb, "calls")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.clauses import complement, first_child
-from toolkit.lexicon import load_lexicon
+from toolkit.law.words import is_among
 from toolkit.sides import is_power
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ def is_leave(noun: Token) -> bool:
     word of whose.
     """
     giver = first_child(noun, "poss") or complement(noun, "of", "from", "by")
+    giver = giver or first_child(noun, "compound")
     if lacks_leave(noun):
         return giver is None or not _is_private(giver)
-    rests = noun.dep_ == "pobj" and noun.head.lower_ in _ON
+    rests = noun.dep_ == "pobj" and noun.head.lower_ in _ON and noun.head.head.lemma_ != "meet"
     return rests and giver is not None and _gives(giver)
 
 
@@ -40,12 +41,12 @@ def _gives(giver: Token) -> bool:
     """Whether somebody can give leave by law: a state, its government, or "its" and "their"."""
     if giver.lower_ in ("its", "their"):
         return True
-    return giver.lower_ in load_lexicon("legality").lists["hosts"] or is_power(giver)
+    return is_among(giver, "hosts") or is_power(giver)
 
 
 def _is_private(giver: Token) -> bool:
     """Whether leave is a matter within a state or among people, not of law between states."""
-    return giver.lower_ in load_lexicon("legality").lists["governed"]
+    return is_among(giver, "governed")
 
 
 def start_of_leave(noun: Token) -> int:

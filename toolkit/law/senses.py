@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.annotation import Hit
 from toolkit.clauses import (
     NOMINAL,
+    SUBJECTS,
     VERBAL,
     ancestors,
     children,
     complement,
     coordinated,
+    doer,
     noun_phrase,
     subject,
     undergoer,
 )
 from toolkit.instruments import Instrument
-from toolkit.law.force import is_called_for
+from toolkit.law.force import is_called_for, is_demanded
 from toolkit.law.leave import is_leave
-from toolkit.lexicon import Lexicon, load_lexicon
-from toolkit.sides import names_side
+from toolkit.law.words import is_among
+from toolkit.lexicon import Lexicon
+from toolkit.sides import listed, names_side
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_BESIDE = ("amod", "compound", "dobj", "acomp")
 _REACH = 60
 """Characters behind a cue within which an instrument is its own."""
 
@@ -34,25 +39,48 @@ def counts(hit: Hit, span: Span, instruments: list[Instrument], lexicon: Lexicon
 
     A cue within the name of an instrument judges nothing ("Rome Statute of the Criminal Court").
     """
-    named = hit.entry.category != "obligation" and any(
-        i.start <= span.start_char and span.end_char <= i.end for i in instruments
-    )
-    if named or not _sense_agrees(hit, span):
-        return False
     options = hit.entry.options
+    if _is_in_a_name(hit, span, instruments) or not _sense_agrees(hit, span):
+        return False
     if not options.get("attributive", True) and span.root.dep_ in ("amod", "compound", "nmod"):
         return False
     if hit.part_of_speech == "VERB" and span.root.dep_ == "amod":
         return False
-    if options.get("called_for") and not is_called_for(span.root):
+    if options.get("called_for") and not _is_wanted(span.root):
+        return False
+    if options.get("tries") and _is_private(span):
         return False
     return _has_what_it_needs(hit, span, instruments, lexicon)
+
+
+def _is_in_a_name(hit: Hit, span: Span, instruments: list[Instrument]) -> bool:
+    """Whether a cue is a part of an instrument's name; duties and mandates may be named so."""
+    if hit.entry.category == "obligation" or hit.entry.options.get("needs") == "leave":
+        return False
+    return any(i.start <= span.start_char and span.end_char <= i.end for i in instruments)
+
+
+def _is_wanted(cue: Token) -> bool:
+    """Whether a deed is called for that a noun tells, or the clause that a cue stands in."""
+    if cue.pos_ in NOMINAL:
+        return is_called_for(cue)
+    return is_demanded(cue) or is_among(cue.head, "bonds")
+
+
+def _is_private(span: Span) -> bool:
+    """Whether a court deals with private crime, or no court is meant ("prosecute a trade")."""
+    verb = next((t for t in ancestors(span.root) if t.pos_ in VERBAL), span.root)
+    object_ = undergoer(verb) if verb.pos_ in VERBAL else None
+    if object_ is not None and is_among(object_, "undertakings"):
+        return True
+    charges = [p for t in (*span, verb) for p in children(t, "prep") if p.i > span.start]
+    return any(is_among(t, "private") for p in charges for t in p.subtree)
 
 
 def _sense_agrees(hit: Hit, span: Span) -> bool:
     root = span.root
     if hit.part_of_speech == "VERB":
-        return root.pos_ in VERBAL or root.tag_ in ("VBG", "VBN")
+        return root.dep_ != "prep" and (root.pos_ in VERBAL or root.tag_ in ("VBG", "VBN"))
     return hit.part_of_speech != "NOUN" or root.pos_ in NOMINAL
 
 
@@ -65,20 +93,37 @@ def _has_what_it_needs(
     if needs == "instrument":
         return _under_instrument(span, instruments, lexicon)
     if needs == "rule":
-        return _is_rule(subject(span.root), instruments, lexicon)
+        verbal = span.root.pos_ in VERBAL
+        ruling = [doer(span.root)] if verbal else objects_of(span)
+        return any(_is_rule(noun, instruments, lexicon) for noun in ruling)
+    if needs == "authority":
+        return _is_by_authority(span.root)
     if needs:
         return _about_law(span, instruments, lexicon.lists[needs], lexicon)
     beside = hit.entry.beside if hit.entry.options.get("near") else None
     return beside is None or any(t.lower_ in beside for t in _around(span))
 
 
+def _is_by_authority(verb: Token) -> bool:
+    """Whether a body that may do so allows a deed ("the Security Council authorised strikes")."""
+    body, deed = subject(verb), undergoer(verb)
+    if body is None or deed is None or not is_among(body, "authorities") or is_demanded(verb):
+        return False
+    return listed(deed, "deeds") or is_among(deed, "forces")
+
+
 def _is_rule(noun: Token | None, instruments: list[Instrument], lexicon: Lexicon) -> bool:
     """Whether a noun is an instrument or a rule of law, which binds, allows or forbids."""
-    if noun is None or children(noun, "poss") or any(c.lower_ == "draft" for c in noun.lefts):
+    if noun is None or _is_ones_own(noun) or any(c.lower_ == "draft" for c in noun.lefts):
         return False
     start, end = noun_phrase(noun)
     named = any(start <= i.start < end or i.start <= noun.idx < i.end for i in instruments)
     return named or noun.lower_ in lexicon.lists["rules"]
+
+
+def _is_ones_own(noun: Token) -> bool:
+    """Whether a rule is somebody's own, and not that of a body which makes law."""
+    return any(not is_among(whose, "authorities") for whose in children(noun, "poss"))
 
 
 def _about_law(
@@ -127,6 +172,8 @@ def _is_law(noun: Token, words: frozenset[str], lexicon: Lexicon) -> bool:
         whole = complement(noun, "of")
         if whole is not None and _is_law(whole, words, lexicon):
             return True
+    if any(is_among(t, "games") for t in noun.subtree):
+        return False
     return any(t.lower_ in words for t in (noun, *children(noun, "amod", "compound")))
 
 
@@ -140,11 +187,19 @@ def objects_of(span: Span) -> list[Token]:
     found = [noun for t in span for p in (t, *_prepositions(t)) for noun in _behind(p, span)]
     if root.pos_ in NOMINAL:
         found += [noun for noun in children(root, "compound") if not names_side(noun)]
+    elif _modifies_what_it_is_done_to(root):
+        found.append(root.head)
     elif children(root, "agent"):
         found += children(root, "nsubj")
-    elif root.dep_ in ("acl", "amod") or (root.dep_ == "relcl" and undergoer(root) == root.head):
-        found.append(root.head)
-    return [one for noun in found for one in coordinated(noun)]
+    outside = (noun for noun in dict.fromkeys(found) if noun not in span)
+    return list(dict.fromkeys(one for noun in outside for one in coordinated(noun)))
+
+
+def _modifies_what_it_is_done_to(verb: Token) -> bool:
+    """Whether a verb stands on its object: "the treaty broken by X", "the treaty X broke"."""
+    if verb.dep_ in ("acl", "amod"):
+        return bool(verb.tag_ == "VBN")
+    return verb.dep_ == "relcl" and undergoer(verb) == verb.head
 
 
 def _prepositions(token: Token) -> list[Token]:
@@ -159,13 +214,26 @@ def _behind(token: Token, span: Span) -> list[Token]:
 
 
 def _around(span: Span) -> list[Token]:
-    """Return the governors of a cue and their direct complements: where a norm is invoked."""
-    chain = list(ancestors(span.root))[:4]
-    beside = [c for t in chain[:2] for c in children(t, "amod", "compound", "dobj")]
+    """Return the governors of a cue and their direct complements: where a norm is invoked.
+
+    The word right before its preposition is one, whatever the parser hung that on.
+    """
+    over = span.root.head
+    before = [over.nbor(-1)] if over.pos_ == "ADP" and over.i > 0 else []
+    chain = list(_clause_above(span.root))[:4]
+    beside = [c for t in chain[:2] for c in children(t, *_BESIDE)]
     behind = [c for p in children(span.root, "prep") for c in p.subtree]
-    return [*chain, *beside, *behind]
+    return [*before, *chain, *beside, *behind]
+
+
+def _clause_above(token: Token) -> Iterator[Token]:
+    """Yield a token and what governs it, up to a clause that only stands beside another."""
+    for above in ancestors(token):
+        yield above
+        if above.dep_ == "conj" and above.pos_ in VERBAL and children(above, *SUBJECTS):
+            break
 
 
 def is_value(noun: Token) -> bool:
     """Whether a noun is an ideal or a document, which an instrument holds but nobody does."""
-    return noun.lower_ in load_lexicon("legality").lists["values"]
+    return is_among(noun, "values")
