@@ -17,28 +17,37 @@ def claims_of(text: str) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("sentence", "category", "target", "basis"),
     [
-        (
-            "The blockade is illegal under international law.",
-            "unlawful",
-            "blockade",
-            ["international law"],
-        ),
-        ("Their presence breaches the UN Charter.", "unlawful", "Their presence", ["UN Charter"]),
-        ("The fleet acted in violation of the UN Charter.", "unlawful", "fleet", ["UN Charter"]),
-        ("The militia committed war crimes.", "unlawful", "militia", []),
+        ("The blockade is illegal under international law.", "unlawful", "blockade",
+         ["international law"]),
+        ("The hills are illegally occupied by the kingdom.", "unlawful", "kingdom", []),
         ("The fleet illegally seized the vessel.", "unlawful", "fleet", []),
+        ("Their presence breaches the UN Charter.", "unlawful", "Their presence", ["UN Charter"]),
+        ("The kingdom's breach of the truce is plain.", "unlawful", "kingdom", []),
+        ("The raid is a violation of the UN Charter.", "unlawful", "raid", ["UN Charter"]),
+        ("The militia committed war crimes.", "unlawful", "militia", []),
+        ("The shelling was a war crime.", "unlawful", "shelling", []),
+        ("The fleet acted in violation of the UN Charter.", "unlawful", "fleet", ["UN Charter"]),
+        ("The raid was contrary to international law.", "unlawful", "raid",
+         ["international law"]),
         ("The strikes were lawful.", "lawful", "strikes", []),
+        ("The convoy moved in accordance with resolution 9999 of the Security Council.", "lawful", "convoy",
+         ["UNSC resolution 9999"]),
+        ("They are acting in line with the UN Charter.", "lawful", "They", ["UN Charter"]),
         ("The parties must honour their obligations.", "obligation", "parties", []),
+        ("The junta must fulfil its obligations under the Geneva Conventions.", "obligation",
+         "junta", ["Geneva Conventions"]),
+        ("The fleet came without the consent of the host state.", "consent", "fleet", []),
+        ("All states must respect the sovereignty of others.", "consent", "states", []),
+        ("Those guilty must be brought to justice.", "accountability", "Those", []),
     ],
-)
+)  # fmt: skip
 def test_each_construction_gives_polarity_subject_and_basis(
     sentence: str, category: str, target: str, basis: list[str]
 ) -> None:
-    """Adjective, verb, phrase, noun and adverb are each read with whose act it is."""
+    """Adjectives, adverbs, verbs, nouns, prepositions and modals with duties, one claim each."""
     claims = claims_of(sentence)
 
-    assert claims.loc[0, "category"] == category
-    assert claims.loc[0, "target"] == target
+    assert claims[["category", "target"]].values.tolist() == [[category, target]]
     assert claims.loc[0, "basis"] == basis
 
 
@@ -62,14 +71,22 @@ def test_a_claim_has_a_holder_and_a_status(sentence: str, holder: str, status: s
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The legal adviser met the Minister of Justice.",
-        "Law enforcement needs the rule of law.",
+        "The legal adviser met the press.",
+        "Law enforcement agencies met in the capital.",
+        "The Ministry of Justice has moved.",
+        "The rule of law is dear to us.",
+        "The union was founded on peace and the rule of law.",
         "We share their legitimate concerns.",
+        "The right side won.",
         "The runner broke the record.",
+        "The man was sentenced for theft.",
+        "The man was prosecuted for theft.",
+        "The driver was put on trial for fraud.",
+        "The thief stood before the court.",
     ],
 )
 def test_words_of_law_that_judge_nothing_are_no_claim(sentence: str) -> None:
-    """Advisers, ministries, values and broken records are left out."""
+    """Advisers, ministries, values, broken records and courts of private crime are left out."""
     assert claims_of(sentence).empty
 
 

@@ -22,7 +22,7 @@ ILLEGAL = 'words = ["illegal"]\npattern = "quality"'
 NO_RIGHT = 'verbs = ["have no right"]\npattern = "act"'
 SET_OUT = 'words = ["set out in"]\npattern = "ground"'
 FOLLOW = 'verbs = ["follow"]\npattern = "act"'
-CONSENT = 'nouns = ["consent", "invitation"]\npattern = "ground"\nneeds = "leave"\ncategory = "consent"'
+CONSENT = 'nouns = ["consent", "invitation"]\npattern = "ground"\nneeds = "leave"'
 
 SIDES = ("kingdom", "army", "militia", "coalition")
 PLAIN = (
@@ -190,7 +190,7 @@ def test_an_entry_may_want_a_person_for_its_subject(
     ("sentence", "read"),
     [
         ("The militia must comply with its obligations.",
-         [("obligation", "comply with")]),
+         [("obligation", "comply with its obligations")]),
         ("The obligations must be fulfilled.", [("obligation", "fulfilled")]),
         ("The kingdom violated the sovereignty of the republic.", [("unlawful", "violated")]),
         ("The sovereignty of the republic was violated.", [("unlawful", "violated")]),

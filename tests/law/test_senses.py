@@ -22,6 +22,7 @@ RULED = 'verbs = ["forbid"]\npattern = "ruled"\nneeds = "rule"'
 UNDER = 'words = ["under"]\npattern = "ground"\nneeds = "rule"'
 AUTHORITIES = 'words = ["authorised by"]\npattern = "ground"\nneeds = "authorities"'
 AUTHORITY = 'verbs = ["authorize"]\npattern = "ruled"\nneeds = "authority"'
+DUTY = 'words = ["obligations", "bound by"]\npattern = "deed"\nneeds = "duty"'
 LEAVE = 'nouns = ["consent"]\npattern = "ground"\nneeds = "leave"'
 NEAR = 'nouns = ["sovereignty"]\npattern = "norm"\nbeside = "norm"\nnear = true'
 BESIDE = 'nouns = ["sovereignty"]\npattern = "norm"\nbeside = "norm"'
@@ -155,6 +156,24 @@ def test_bodies_of_state_authorise_deeds(
 ) -> None:
     """A captain does not, a dam is none, and what is only asked for is not yet done."""
     assert len(claims_of(sentence, entry)) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("They met their obligations.", 1),
+        ("Their obligations were honoured.", 1),
+        ("They comply with their obligations.", 1),
+        ("They forgot the obligations of the treaty.", 1),
+        ("They are bound by the treaty.", 1),
+        ("They met their basic obligations.", 0),
+        ("They forgot their obligations.", 0),
+        ("They are bound by friendship.", 0),
+    ],
+)
+def test_a_duty_is_one_of_law_or_is_kept(claims_of: ClaimsOf, sentence: str, claims: int) -> None:
+    """Plain obligations that are met are taken to be those of law, others are not."""
+    assert len(claims_of(sentence, DUTY)) == claims
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,9 @@ def _has_what_it_needs(
         return any(_is_rule(noun, instruments, lexicon) for noun in ruling)
     if needs == "authority":
         return _is_by_authority(span.root)
+    if needs == "duty":
+        law = lexicon.lists["law"]
+        return _is_kept(span.root) or _about_law(span, instruments, law, lexicon)
     if needs:
         return _about_law(span, instruments, lexicon.lists[needs], lexicon)
     beside = hit.entry.beside if hit.entry.options.get("near") else None
@@ -110,6 +113,12 @@ def _is_by_authority(verb: Token) -> bool:
     if body is None or deed is None or not is_among(body, "authorities") or is_demanded(verb):
         return False
     return listed(deed, "deeds") or is_among(deed, "forces")
+
+
+def _is_kept(noun: Token) -> bool:
+    """Whether a plain duty is met, honoured or broken ("fulfil their obligations")."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return is_among(verb, "keeping") and not children(noun, "amod")
 
 
 def _is_rule(noun: Token | None, instruments: list[Instrument], lexicon: Lexicon) -> bool:
