@@ -37,7 +37,7 @@ attribution anaphora
 evidence
 measures
 comparison
-validation
+validation vectorizer
 study
 manifest figures
 report

@@ -185,17 +185,19 @@ def test_the_manifest_says_what_ran_on_what(
     """Versions, hashes, parameters, seed and command are what they were."""
     out = tmp_path / "results"
     command = ["compare", *speeches, "--out", str(out), "--features", "legality,blame"]
-    assert run(*command, "--seed", "3", "--resamples", "200")[0] == 0
+    assert run(*command, "--seed", "3", "--resamples", "200", "--multiverse")[0] == 0
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["package"] == {"name": "discourse-toolkit", "version": __version__}
     assert manifest["command"][:2] == ["discourse-toolkit", "compare"]
     assert manifest["parameters"]["options"]["seed"] == 3
     assert manifest["parameters"]["options"]["resamples"] == 200
+    assert manifest["parameters"]["multiverse"] is True
     assert list(manifest["features"]) == ["blame", "legality"]
     assert len(manifest["texts"]) == 6
     assert len(manifest["model"]["sha256"]) == 64
     assert "lexicons/blame.toml" in manifest["tables"]
-    assert "report.html" in manifest["files"]
+    written = {"report.html", "multiverse.csv", "multiverse_summary.csv", "figures/multiverse.png"}
+    assert written <= set(manifest["files"])
 
 
 def test_what_others_say_can_be_left_out_of_the_counts(run: Run, tmp_path: Path) -> None:

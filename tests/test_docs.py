@@ -12,13 +12,19 @@ import pytest
 import toolkit
 from toolkit.annotation import CueIndex, scan
 from toolkit.cli_options import DEFAULT_WORDS
+from toolkit.comparison.classify import ACCURACY
 from toolkit.comparison.compare import COLUMNS as COMPARISON
+from toolkit.comparison.distance_table import COLUMNS as DISTANCES
 from toolkit.comparison.keyness import COLUMNS as KEYNESS
+from toolkit.comparison.multiverse import COLUMNS as MULTIVERSE
+from toolkit.comparison.multiverse_summary import COLUMNS as MULTIVERSE_SUMMARY
+from toolkit.comparison.network_measures import COLUMNS as MEASURES
 from toolkit.comparison.networks import COLUMNS as NETWORK
 from toolkit.corpus import Document
 from toolkit.evidence import COLUMNS as EVIDENCE
 from toolkit.feature import Feature, find_features
 from toolkit.lexicon import parse_lexicon
+from toolkit.validation.corrected import COLUMNS as CORRECTED
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -64,7 +70,18 @@ def test_the_codebook_has_every_category(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("page", "columns"),
-    [("methods", COMPARISON), ("methods", KEYNESS), ("methods", NETWORK), ("index", EVIDENCE)],
+    [
+        ("methods", COMPARISON),
+        ("methods", KEYNESS),
+        ("methods", DISTANCES),
+        ("methods", ACCURACY),
+        ("methods", MULTIVERSE),
+        ("methods", MULTIVERSE_SUMMARY),
+        ("methods", NETWORK),
+        ("methods", MEASURES),
+        ("methods", CORRECTED),
+        ("index", EVIDENCE),
+    ],
 )
 def test_every_column_is_explained(page: str, columns: tuple[str, ...]) -> None:
     """No table has a column of which the guide says nothing."""

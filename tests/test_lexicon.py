@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
+import pickle
 
 import pytest
 from hypothesis import given, settings
@@ -284,3 +286,13 @@ def test_a_list_that_another_lexicon_lacks_is_refused() -> None:
 
     with pytest.raises(InputError, match=r"a.toml: list 'harm' includes 'polarity.ugly', which"):
         parse_lexicon(head + '[lists.harm]\ninclude = ["polarity.ugly"]\n', "a.toml")
+
+
+def test_a_lexicon_pickles_and_stays_read_only() -> None:
+    """As it is sent to other processes; what comes back is equal and cannot be changed either."""
+    lexicon = parse_lexicon(HEAD + KILL, "test")
+    again = pickle.loads(pickle.dumps(lexicon))
+    assert again == lexicon
+    assert copy.deepcopy(lexicon) == lexicon
+    with pytest.raises(TypeError, match="does not support item assignment"):
+        again.categories["deed"] = "Something else."

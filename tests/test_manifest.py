@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from importlib import metadata
 from pathlib import Path
 
@@ -48,6 +49,19 @@ def test_a_changed_text_changes_its_hash_only() -> None:
     assert isinstance(after, dict)
     assert after["b"] == before["b"]
     assert after["a"] == hashlib.sha256(text.encode()).hexdigest() != before["a"]
+
+
+def test_coded_sentences_are_in_the_manifest_where_there_are_any(tmp_path: Path) -> None:
+    """Name and hash of the file, and who coded; other studies do not speak of it."""
+    assert "gold" not in study_manifest(study_of("humanitarian"), [])
+    path = tmp_path / "coded.jsonl"
+    line = {"id": "s", "doc": "a", "text": "Refugees came.", "probability": 0.5, "hum": []}
+    path.write_text(f'{{"coders": "two students"}}\n{json.dumps(line)}\n', encoding="utf-8")
+    texts = Corpus([Document("a", "Refugees came.", "one"), Document("b", "Trade grew.", "two")])
+    options = CompareOptions(resamples=100)
+    plan = Plan(features=("humanitarian",), gold=(str(path),), options=options)
+    (told,) = study_manifest(run_study(texts, plan), [])["gold"]  # type: ignore[misc]
+    assert told == {"file": path.name, "sha256": file_hash(path), "coders": "two students"}
 
 
 def test_a_users_lexicon_is_in_the_manifest(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -11,9 +12,16 @@ import pytest
 
 from toolkit.comparison import CompareOptions
 from toolkit.corpus import Corpus, Document
-from toolkit.results import describe_sources, draw_figures, study_network, write_results
+from toolkit.results import (
+    describe_sources,
+    draw_figures,
+    measure_networks,
+    study_network,
+    write_results,
+    write_tables,
+)
 from toolkit.sources import load
-from toolkit.study import Plan, Study, run_study
+from toolkit.study import Plan, Study, run_study, telling_rows
 
 TEXTS = [
     ("a", "east", "Bandits blocked the relief convoy near the refugee camp."),
@@ -66,6 +74,24 @@ def test_positions_are_drawn_of_the_text_that_is_compared() -> None:
     assert set(figures["positions"].table["doc_id"]) == {"c"}
 
 
+def test_a_multiverse_is_written_where_it_was_asked_for(tmp_path: Path) -> None:
+    """Its table, its summary, and the curves of what differs most; without evidence no curves."""
+    texts = [Document(name, text, source) for name, source, text in TEXTS]
+    plan = Plan(multiverse=True, options=CompareOptions(resamples=100))
+    study = run_study(Corpus(texts), plan)
+    assert study.multiverse is not None
+    write_tables(study, tmp_path)
+    assert len(pd.read_csv(tmp_path / "multiverse.csv")) == len(study.multiverse)
+    summary = pd.read_csv(tmp_path / "multiverse_summary.csv")
+    assert set(summary["kind"]) <= {"all", "counting", "rule", "cue", "document"}
+    drawn = {figure.name: figure for figure in draw_figures(study)}["multiverse"]
+    findings = drawn.table[["feature", "category", "group"]].drop_duplicates()
+    telling = telling_rows(study.comparison, 4)[["feature", "category", "group"]]
+    assert findings.to_numpy().tolist() == telling.to_numpy().tolist()
+    bare = run_study(Corpus([texts[1], texts[3]]), plan)
+    assert "multiverse" not in [figure.name for figure in draw_figures(bare)]
+
+
 def test_the_manifest_has_the_hash_of_every_file(folder: Path) -> None:
     """Whoever has the folder can see whether a file was changed."""
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -105,6 +131,34 @@ def test_networks_of_several_features_stand_in_one_table() -> None:
     assert "envoy" in set(network["holder"])
     own = study_network(run_study(corpus, Plan(options=options, author_only=True)))
     assert set(own["holder"]) == {"east", "west"}
+
+
+def test_measures_of_networks_stand_beside_them(folder: Path) -> None:
+    """One row a feature and group; the square only where there is credit too."""
+    measures = pd.read_csv(folder / "network_measures.csv")
+    assert measures["group"].tolist() == ["east", "north west", "north/west", "all groups"]
+    assert set(measures["feature"]) == {"blame"}
+    assert measures["ties"].tolist() == [1, 0, 1, 2]
+    assert not (folder / "ideological_square.csv").exists()
+    texts = Corpus(
+        [
+            Document("a", "Volunteers rebuilt the school. Smugglers arm the gangs.", "east"),
+            Document("b", "Bandits blocked the relief convoy.", "west"),
+        ]
+    )
+    tables = measure_networks(run_study(texts, Plan(options=CompareOptions(resamples=100))))
+    assert tables["network_measures"]["feature"].tolist() == ["blame"] * 3 + ["credit"] * 3
+    square = tables["ideological_square"].set_index("group")
+    assert square.loc["east", ["other_credit", "other_blame"]].tolist() == [1, 1]
+    assert list(measure_networks(study_of("b", "d"))) == ["network_measures"]
+
+
+def test_corrected_rates_are_written_where_there_are_any(whole: Study, tmp_path: Path) -> None:
+    """Beside the raw ones, in a table of their own."""
+    table = pd.DataFrame({"raw": [50.0], "dsl": [40.0]})
+    write_tables(replace(whole, corrected=table), tmp_path)
+    written = pd.read_csv(tmp_path / "corrected.csv")
+    assert written.to_dict("list") == table.to_dict("list")
 
 
 def test_a_study_without_ties_has_an_empty_network() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +11,7 @@ import pandas as pd
 import pytest
 
 from toolkit import study as room
-from toolkit.comparison import CompareOptions
+from toolkit.comparison import CompareOptions, Counting, multiverse
 from toolkit.corpus import Corpus, Document
 from toolkit.errors import InputError, ModelError, UsageError
 from toolkit.study import Plan, run_study, telling_rows
@@ -123,6 +125,52 @@ def test_a_wrong_plan_is_found_before_the_long_work(
         run_study(corpus_of("north", "south"), plan)
 
 
+def coded_file(tmp_path: Path, **keys: object) -> str:
+    """Write ten coded sentences of texts d0 to d9; give the path of the file."""
+    lines = [
+        {"id": f"s{n}", "doc": f"d{n}", "text": "Refugees came.", "hum": ["Refugees"], **keys}
+        for n in range(10)
+    ]
+    path = tmp_path / "coded.jsonl"
+    path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    return str(path)
+
+
+def test_coded_sentences_correct_the_rates(tmp_path: Path) -> None:
+    """Raw rates are those of the sentences; corrected ones come with the plan's groups."""
+    text = "Refugees came. Trade grew."
+    texts = Corpus(Document(f"d{n}", text, "north" if n < 5 else "south") for n in range(10))
+    gold = (coded_file(tmp_path, probability=0.5),)
+    done = run_study(texts, Plan(features=("humanitarian",), gold=gold, options=FAST))
+    assert done.corrected is not None
+    assert done.corrected["group"].tolist() == ["south", "north"]
+    assert set(done.corrected["baseline"]) == {done.baseline}
+    assert done.corrected["raw"].tolist() == [50, 50]
+    assert done.corrected["coded"].tolist() == [5, 5]
+    assert [file.path.name for file in done.gold] == ["coded.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("features", "keys", "says"),
+    [
+        (("humanitarian",), {}, "how the coded sentences were drawn is not known"),
+        (("blame",), {"probability": 0.5}, "no feature that is compared was coded"),
+    ],
+)
+def test_coded_sentences_that_cannot_correct_are_found_before_the_long_work(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    features: tuple[str, ...],
+    keys: dict[str, object],
+    says: str,
+) -> None:
+    """Their chances must be known, and a feature must be both coded and compared."""
+    monkeypatch.setattr(room, "find_evidence", lambda *_, **__: pytest.fail("searched"))
+    plan = Plan(features=features, gold=(coded_file(tmp_path, **keys),), options=FAST)
+    with pytest.raises(UsageError, match=says):
+        run_study(corpus_of("north", "south"), plan)
+
+
 def test_one_group_is_no_comparison() -> None:
     """The message says what all documents share, and what to do."""
     with pytest.raises(UsageError, match=r"every document has the source 'north'.+--by"):
@@ -140,6 +188,30 @@ def test_a_plan_without_clauses_needs_no_model() -> None:
     """Vocabulary is found without a parser, so a missing model is no fault."""
     plan = Plan(features=("humanitarian",), model="en_no_such_model", options=FAST)
     assert len(run_study(corpus_of("north", "south"), plan).evidence)
+
+
+def test_a_multiverse_counts_what_the_plan_counts() -> None:
+    """Status, holders, groups and baseline are the plan's; without being asked there is none."""
+    plan = Plan(
+        features=("blame",),
+        status=("asserted", "denied"),
+        author_only=True,
+        baseline="south",
+        multiverse=True,
+        options=FAST,
+    )
+    study = run_study(corpus_of("north", "south"), plan)
+    expected = multiverse(
+        study.documents,
+        study.evidence,
+        baseline="south",
+        counting=Counting(("asserted", "denied"), author_only=True),
+        options=FAST,
+    )
+    pd.testing.assert_frame_equal(study.multiverse, expected)
+    assert (
+        run_study(corpus_of("north", "south"), replace(plan, multiverse=False)).multiverse is None
+    )
 
 
 def test_telling_rows_come_by_size_of_the_difference() -> None:

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from toolkit.report import write_report
     from toolkit.sources import load
     from toolkit.validation import validate
+    from toolkit.vectorizer import FramingVectorizer
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Corpus",
     "Document",
+    "FramingVectorizer",
     "__version__",
     "choose_features",
     "compare",
@@ -50,6 +52,7 @@ __all__ = [
 _HOMES = {
     "Corpus": "toolkit.corpus",
     "Document": "toolkit.corpus",
+    "FramingVectorizer": "toolkit.vectorizer",
     "choose_features": "toolkit.feature",
     "compare": "toolkit.comparison",
     "concordance": "toolkit.evidence",

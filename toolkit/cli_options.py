@@ -78,5 +78,20 @@ Cluster = Annotated[
     str | None,
     typer.Option(metavar="COLUMN", help="Metadata of documents that belong together (an author)."),
 ]
+Multiverse = Annotated[
+    bool,
+    typer.Option(
+        "--multiverse",
+        help="Make each finding again without each cue, rule and document, and with other claims.",
+    ),
+]
+Gold = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Sentences coded in these texts (JSON Lines, each with its probability), by which "
+        "corrected.csv sets corrected rates beside raw ones; may be given several times.",
+    ),
+]
 Resamples = Annotated[int, typer.Option(help="Bootstrap resamples.")]
 Seed = Annotated[int, typer.Option(help="Seed of all drawing by lot.")]

@@ -14,7 +14,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -91,6 +91,17 @@ class Lexicon:
     sha256: str
     file: str = ""
     format: str = ""
+
+    def __post_init__(self) -> None:
+        """Make the mappings read-only."""
+        for name in ("categories", "lists"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[object, ...]]:
+        """Pickle by the fields, since read-only mappings cannot be pickled themselves."""
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        plain = {name: dict(values[name]) for name in ("categories", "lists")}
+        return Lexicon, tuple((values | plain).values())
 
     def entry(self, identifier: str) -> Entry:
         """Return the entry of that id; raises StopIteration for an unknown one."""

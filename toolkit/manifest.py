@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
@@ -16,6 +16,7 @@ from toolkit.feature import OVERLAPS, Feature, choose_features, find_features
 from toolkit.model import find_model
 from toolkit.study import Study
 from toolkit.validation import Validation
+from toolkit.validation.coded import CodedFile
 
 LIBRARIES = (
     "numpy", "pandas", "pyarrow", "scipy", "scikit-learn", "matplotlib", "spacy", "thinc",
@@ -33,13 +34,14 @@ def study_manifest(study: Study, command: Sequence[str]) -> dict[str, object]:
     where none was needed); features (each with version and sha256 of its lexicon, and of a user's
     lexicon also its file, format, numbers of terms and categories, and how overlaps are resolved or
     the feature whose lexicon it replaces); tables (sha256 of lexicons, actors and instruments);
-    texts (sha256 of each document's text); corpus (sha256 of texts with metadata); parameters;
-    command. There is no time stamp in it.
+    texts (sha256 of each document's text); corpus (sha256 of texts with metadata); gold (files of
+    coded sentences, where there are any); parameters; command. There is no time stamp in it.
     """
     return {
         **_run(study.features, study.plan.model),
         "texts": _texts(study.corpus),
         "corpus": study.corpus.content_hash,
+        **({"gold": _gold(study.gold)} if study.gold else {}),
         "parameters": {**asdict(study.plan), "baseline": study.baseline},
         "command": list(command),
     }
@@ -53,10 +55,7 @@ def validation_manifest(validation: Validation, command: Sequence[str]) -> dict[
     """
     return {
         **_run(choose_features(validation.features), validation.model),
-        "gold": [
-            {"file": file.path.name, "sha256": file_hash(file.path), "coders": file.coders}
-            for file in validation.files
-        ],
+        "gold": _gold(validation.files),
         "parameters": {
             "features": list(validation.features),
             "model": validation.model,
@@ -65,6 +64,14 @@ def validation_manifest(validation: Validation, command: Sequence[str]) -> dict[
         },
         "command": list(command),
     }
+
+
+def _gold(files: Iterable[CodedFile]) -> list[dict[str, str]]:
+    """Return name and hash of each file of coded sentences, and who coded."""
+    return [
+        {"file": file.path.name, "sha256": file_hash(file.path), "coders": file.coders}
+        for file in files
+    ]
 
 
 def _run(features: tuple[Feature, ...], model: str | None) -> dict[str, object]:

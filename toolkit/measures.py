@@ -130,12 +130,12 @@ def count_evidence(
     """
     columns = [f"{feature.name}:{category}" for feature in features for category in feature.columns]
     keys = list(units.names)
-    named = _named(evidence)
-    unknown = sorted(set(named["column"]) - set(columns))
+    unknown = sorted(set(_columns_of(evidence)) - set(columns))
     if unknown:
         raise InputError(f"evidence of {unknown[0]!r}, which its lexicon lacks: extract it again")
     _check_units(evidence, units)
-    counts = _rollups(named).groupby([*keys, "column"]).size().unstack("column", fill_value=0)
+    rows = under_columns(evidence)
+    counts = rows.groupby([*keys, "column"]).size().unstack("column", fill_value=0)
     return counts.reindex(index=units, columns=columns, fill_value=0).astype("int64")
 
 
@@ -148,15 +148,17 @@ def _check_units(evidence: pd.DataFrame, units: pd.Index) -> None:
         raise InputError(f"evidence at {where}, which the corpus lacks: make both from one corpus")
 
 
-def _named(evidence: pd.DataFrame) -> pd.DataFrame:
-    return evidence.assign(column=evidence["feature"] + ":" + counted_as(evidence))
+def _columns_of(evidence: pd.DataFrame) -> pd.Series:
+    return evidence["feature"] + ":" + counted_as(evidence)
 
 
-def _rollups(named: pd.DataFrame) -> pd.DataFrame:
-    """Return every row under its category and under "all", claims a second time as claims only.
+def under_columns(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of evidence once for each column that counts them, named in `column`.
 
-    Rows without an agent are not under "all".
+    Every row stands under its category and under "all", claims a second time as claims only; rows
+    without an agent are not under "all". InputError where the evidence has no column agency.
     """
+    named = evidence.assign(column=_columns_of(evidence))
     told = named[named["agency"] != DELETED]
     both = pd.concat([named, told.assign(column=told["feature"] + ":all")])
     claims = both[both["form"] != LABEL]

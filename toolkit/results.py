@@ -13,8 +13,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from toolkit import figures
-from toolkit.comparison import tie_network
+from toolkit.comparison import (
+    ideological_square,
+    multiverse_summary,
+    network_measures,
+    tie_network,
+)
 from toolkit.comparison.groups import group_labels
+from toolkit.comparison.ideological_square import FEATURES as SQUARED
+from toolkit.comparison.network_measures import COLUMNS as MEASURES
 from toolkit.comparison.networks import COLUMNS as NETWORK
 from toolkit.corpus import Corpus, Document
 from toolkit.figures.edges import named_edges, verb_forms
@@ -22,7 +29,7 @@ from toolkit.manifest import file_hash, study_manifest, validation_manifest
 from toolkit.output import MANIFEST, write_csv, write_parquet
 from toolkit.report import ReportFigure, ReportInput, write_report
 from toolkit.sources import sources
-from toolkit.study import Study
+from toolkit.study import Study, telling_rows
 from toolkit.validation import Validation
 from toolkit.validation.outcomes import TEXT_COLUMNS
 
@@ -31,6 +38,10 @@ TIE = "tie"
 
 NOTE = "Not validated on such texts."
 """What figures say as long as no error of the extraction was measured on texts like these."""
+
+
+CURVES = 4
+"""Most findings whose specification curves are drawn."""
 
 
 class Drawn(NamedTuple):
@@ -45,9 +56,11 @@ class Drawn(NamedTuple):
 def write_results(study: Study, folder: Path, *, command: Sequence[str]) -> None:
     """Write all results of a study into an empty folder; the same study gives the same bytes.
 
-    Tables: evidence (Parquet and CSV), comparison, contrasts where asked for, keyness, network,
-    feature_table, documents (CSV); `figures/`: each figure as PNG and SVG with its CSV;
-    `report.html`; `manifest.json`, in which `command` stands as the words that made the study.
+    Tables: evidence (Parquet and CSV), comparison, keyness, network, network_measures,
+    ideological_square (where there are credit and blame), feature_table, documents, and contrasts,
+    multiverse, multiverse_summary and corrected where asked for (CSV); `figures/`: each figure as
+    PNG and SVG with its CSV; `report.html`; `manifest.json`, in which `command` stands as the words
+    that made the study.
     """
     manifest = study_manifest(study, command)
     write_tables(study, folder)
@@ -71,7 +84,12 @@ def write_tables(study: Study, folder: Path) -> None:
     }
     if study.contrasts is not None:
         tables["contrasts"] = study.contrasts
-    for name, table in tables.items():
+    if study.multiverse is not None:
+        tables["multiverse"] = study.multiverse
+        tables["multiverse_summary"] = multiverse_summary(study.multiverse)
+    if study.corrected is not None:
+        tables["corrected"] = study.corrected
+    for name, table in {**tables, **measure_networks(study)}.items():
         write_csv(table, folder / f"{name}.csv")
 
 
@@ -100,9 +118,12 @@ def draw_figures(study: Study) -> Iterator[Drawn]:
     """Yield the figures of a study; one that has nothing to show is left out.
 
     rates; of each feature of ties a matrix and a network; positions (in the first document of the
-    first group that is not the baseline); keyness, one figure a group.
+    first group that is not the baseline); keyness, one figure a group; where the study has a
+    multiverse, specification curves of the findings that differ most.
     """
     yield _rates(study)
+    if study.multiverse is not None:
+        yield from _curves(study.multiverse, telling_rows(study.comparison, CURVES))
     evidence = study.evidence
     for feature, network in study_network(study).groupby("feature", sort=False):
         if len(named_edges(network)):
@@ -122,6 +143,18 @@ def _rates(study: Study) -> Drawn:
     return Drawn("rates", caption, figures.rates_by_feature(study.comparison, note=NOTE), table)
 
 
+def _curves(universes: pd.DataFrame, telling: pd.DataFrame) -> Iterator[Drawn]:
+    """Yield the specification curves of the telling rows, the most telling first."""
+    finding = ["feature", "category", "group"]
+    places = universes.set_index(finding).index
+    rows = [universes[places == key] for key in telling[finding].itertuples(index=False, name=None)]
+    if rows:
+        chosen = pd.concat(rows)
+        caption = "What differs most, under every specification of what is counted."
+        picture = figures.multiverse(chosen, note=NOTE)
+        yield Drawn("multiverse", caption, picture, figures.multiverse_table(chosen))
+
+
 def study_network(study: Study) -> pd.DataFrame:
     """Return the networks of all features with ties of a study, one below the other.
 
@@ -139,6 +172,30 @@ def study_network(study: Study) -> pd.DataFrame:
     whole = pd.concat(networks, ignore_index=True)
     kinds = [name for name in whole.columns if name not in NETWORK]
     return whole.assign(**whole[kinds].fillna(0).astype("int64"))
+
+
+def measure_networks(study: Study) -> dict[str, pd.DataFrame]:
+    """Return measures of the networks of a study by the names of their tables.
+
+    network_measures (`comparison.network_measures` of each feature with ties), and
+    ideological_square where there are both credit and blame.
+    """
+    claims, plan = study.claims, study.plan
+    names = sorted(set(claims.loc[claims["form"] == TIE, "feature"]))
+    measures = [
+        network_measures(claims, study.corpus, feature=name, status=plan.status, by=plan.by)
+        for name in names
+    ]
+    tables = {
+        "network_measures": pd.concat(measures, ignore_index=True)
+        if measures
+        else pd.DataFrame(columns=list(MEASURES))
+    }
+    if set(SQUARED) <= set(names):
+        tables["ideological_square"] = ideological_square(
+            claims, study.corpus, status=plan.status, by=plan.by
+        )
+    return tables
 
 
 def _ties(feature: str, network: pd.DataFrame) -> Iterator[Drawn]:

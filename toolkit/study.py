@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from toolkit.annotation import TOKEN
-from toolkit.comparison import CompareOptions, compare, keyness
+from toolkit.comparison import CompareOptions, Counting, compare, keyness, multiverse
 from toolkit.comparison.groups import choose_baseline, group_labels
 from toolkit.comparison.log_likelihood import log_likelihood
 from toolkit.corpus import Corpus, Document
@@ -18,6 +18,9 @@ from toolkit.evidence import find_evidence
 from toolkit.feature import CLAIMS_ONLY, Feature, choose_features
 from toolkit.measures import STATUSES, feature_table, own_claims
 from toolkit.model import find_model
+from toolkit.validation import coded_labels, corrected_rates, read_coded
+from toolkit.validation.coded import CodedFile
+from toolkit.validation.sampling import find_chances
 
 WORD = re.compile(TOKEN)
 
@@ -29,7 +32,9 @@ class Plan:
     `by` is source or a metadata key, `baseline` one of its values (None: the group with most
     documents), `features` are names (None: those that need no request) and `lexicons` files of
     the user's own words, each a feature besides, `status` which claims count, `author_only` whether
-    those that others hold are left out, `model` a spaCy pipeline (None: the default one).
+    those that others hold are left out, `model` a spaCy pipeline (None: the default one),
+    `multiverse` whether each finding is made again without each cue, rule and document, `gold`
+    files of sentences coded in these texts, by which rates are corrected for error.
     """
 
     by: str = "source"
@@ -39,6 +44,8 @@ class Plan:
     status: tuple[str, ...] = ("asserted",)
     author_only: bool = False
     model: str | None = None
+    multiverse: bool = False
+    gold: tuple[str, ...] = ()
     options: CompareOptions = field(default_factory=CompareOptions)
 
     @property
@@ -54,7 +61,9 @@ class Study:
 
     `documents` and `sentences` are feature tables by document and by sentence, `keyness` has the
     words of every group against the baseline, `contrasts` the groups beside the rest or in pairs
-    where the plan asks for that. `evidence` is complete, whatever the plan counts;
+    where the plan asks for that, `multiverse` the comparison's findings under every specification,
+    where it asks for that, `corrected` the rates corrected for error (`corrected_rates`) where it
+    has coded sentences, of `gold` files. `evidence` is complete, whatever the plan counts;
     `features` are those it was extracted for.
     """
 
@@ -67,6 +76,9 @@ class Study:
     comparison: pd.DataFrame
     keyness: pd.DataFrame
     contrasts: pd.DataFrame | None = None
+    multiverse: pd.DataFrame | None = None
+    corrected: pd.DataFrame | None = None
+    gold: tuple[CodedFile, ...] = ()
 
     @property
     def baseline(self) -> str:
@@ -90,12 +102,13 @@ def run_study(
     """Return the study of a corpus; `progress` is called with each document begun.
 
     What can be wrong with the request is found before the long work. Raises UsageError for an
-    unknown feature, status, column or baseline and for fewer than two groups, InputError for a
-    document without words or group or a file that is no lexicon, ModelError where a parser is
-    needed and absent.
+    unknown feature, status, column or baseline, for fewer than two groups and for coded sentences
+    of unknown chance to be drawn, InputError for a document without words or group or a file that
+    is no lexicon or no coded sentences, ModelError where a parser is needed and absent.
     """
     features = choose_features(plan.features, lexicon=plan.lexicons)
     _check_plan(corpus, plan, features)
+    gold, labels = _labels(plan, features)
     evidence = find_evidence(corpus, features, model=plan.model, progress=progress)
     documents, sentences = (
         feature_table(
@@ -114,6 +127,16 @@ def run_study(
     contrasts = None
     if plan.options.contrast != "baseline":
         contrasts = compare(documents, options=plan.options, **tables)
+    universes = None
+    if plan.multiverse:
+        universes = multiverse(
+            documents,
+            evidence,
+            by=plan.by,
+            baseline=plan.baseline,
+            counting=Counting(plan.status, plan.author_only),
+            options=beside_baseline,
+        )
     return Study(
         corpus=corpus,
         plan=plan,
@@ -123,6 +146,9 @@ def run_study(
         sentences=sentences,
         comparison=comparison,
         contrasts=contrasts,
+        multiverse=universes,
+        corrected=_corrected(sentences, labels, plan),
+        gold=gold,
         keyness=_keyness(corpus, plan.by, str(comparison["baseline"].iloc[0])),
     )
 
@@ -145,6 +171,34 @@ def _check_plan(corpus: Corpus, plan: Plan, features: tuple[Feature, ...]) -> No
         raise InputError(f"document {wordless.doc_id!r} has no words: leave it out")
     if any(feature.parser for feature in features):
         find_model(plan.model)
+
+
+def _labels(
+    plan: Plan, features: tuple[Feature, ...]
+) -> tuple[tuple[CodedFile, ...], pd.DataFrame | None]:
+    """Return the files of coded sentences and their labels; how they were drawn must be known."""
+    if not plan.gold:
+        return (), None
+    coded = read_coded(plan.gold)
+    names = [feature.name for feature in features if feature.name in coded.features]
+    if not names:
+        raise UsageError(
+            "no feature that is compared was coded in these sentences; coded are "
+            + ", ".join(coded.features)
+        )
+    labels = coded_labels(
+        coded, names, status=plan.status, author_only=plan.author_only, model=plan.model
+    )
+    find_chances(labels)
+    return coded.files, labels
+
+
+def _corrected(
+    sentences: pd.DataFrame, labels: pd.DataFrame | None, plan: Plan
+) -> pd.DataFrame | None:
+    if labels is None:
+        return None
+    return corrected_rates(sentences, labels, by=plan.by, baseline=plan.baseline)
 
 
 def telling_rows(comparison: pd.DataFrame, top: int = 5) -> pd.DataFrame:

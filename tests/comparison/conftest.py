@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
 import pytest
+
+from toolkit.corpus import Corpus, Document
 
 Table = Callable[..., pd.DataFrame]
 
@@ -60,3 +63,68 @@ def lone_sentences() -> pd.DataFrame:
     exposure = {"source": "statement", "tokens": 20, "sentences": 1}
     counts = {"blame:all": hits, "blame:causation": 0, "blame:deception": 0}
     return pd.DataFrame({**exposure, **counts}, index=index)
+
+
+def make_corpus(sizes: dict[str, int], seed: int = 0) -> Corpus:
+    """Return a corpus of sources with so many documents, of different lengths and three authors."""
+    rng = np.random.default_rng(seed)
+    places = [(source, number) for source, size in sizes.items() for number in range(size)]
+    return Corpus(
+        [
+            Document(
+                f"{source}-{number:02d}",
+                "Trade grew and the roads were mended. " * int(rng.integers(20, 60)),
+                source,
+                {"author": f"{source} {number // 3}"},
+            )
+            for source, number in places
+        ]
+    )
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Callable[..., Corpus]:
+    """Give tests the maker of corpora."""
+    return make_corpus
+
+
+CLAIMS = {
+    "blame": (("causation", "obstruction"), ("tie",), ("blocked", "killed", "armed", "hit")),
+    "legality": (("unlawful", "lawful"), ("claim", "label"), ("illegal", "lawful", "hit")),
+    "humanitarian": (("camps and shelter", "access and corridors"), ("term",), ("tent", "camp")),
+}
+
+
+def make_evidence(corpus: Corpus, rows: int = 150, seed: int = 1) -> pd.DataFrame:
+    """Return made-up evidence of three features: claims of every status, of two holders, terms."""
+    rng = np.random.default_rng(seed)
+    ids = [document.doc_id for document in corpus]
+    made = []
+    for _ in range(rows):
+        feature = str(rng.choice(list(CLAIMS)))
+        categories, forms, cues = CLAIMS[feature]
+        claim = feature != "humanitarian"
+        agency = str(rng.choice(["active", "deleted"], p=[0.8, 0.2]))
+        made.append(
+            {
+                # Skewed, so that groups and documents differ.
+                "doc_id": ids[int(len(ids) * rng.random() ** 1.5)],
+                "feature": feature,
+                "category": str(rng.choice(categories)),
+                "cue": str(rng.choice(cues)),
+                "rule": str(rng.choice(["one", "two", "three"])),
+                "status": str(rng.choice(["asserted", "hedged", "denied"], p=[0.7, 0.15, 0.15]))
+                if claim
+                else "",
+                "holder": str(rng.choice(["author", "Moscow"], p=[0.8, 0.2])) if claim else "",
+                "form": str(rng.choice(forms)),
+                "agency": agency if feature == "blame" else "",
+            }
+        )
+    return pd.DataFrame(made)
+
+
+@pytest.fixture(scope="session")
+def evidence() -> Callable[..., pd.DataFrame]:
+    """Give tests the maker of evidence."""
+    return make_evidence

@@ -96,7 +96,15 @@ def test_a_zero_has_its_rule_and_no_interval(two_groups: pd.DataFrame) -> None:
     assert found[["rate_low", "rate_high", "ratio_low", "ratio_high", "dispersion"]].isna().all()
     assert found["unit"] == ""
     assert "no hits, so no interval" in found["note"]
-    assert 0 < found["p"] <= 1
+
+
+def test_hits_in_few_documents_are_not_tested(two_groups: pd.DataFrame) -> None:
+    """Three documents with hits: their lengths, not their hits, would decide a permutation test."""
+    result = compare(two_groups)
+    found = row(result, "deception", "a")
+    assert found[["p", "p_adjusted", "p_family"]].isna().all()
+    assert "hits in fewer than 5 documents, so no p-value" in found["note"]
+    assert row(result, "causation", "a")[["p", "p_adjusted", "p_family"]].notna().all()
 
 
 def test_a_lone_document_gets_no_p_value_but_its_place(

@@ -18,7 +18,7 @@ def groups_of(table: pd.DataFrame, **sizes: int) -> dict[str, Group]:
 def test_a_row_with_every_number_has_no_note(two_groups: pd.DataFrame) -> None:
     """Nothing withheld, nothing said."""
     found = groups_of(two_groups, a=6, b=8)
-    assert describe_row(found["a"], found["b"], 3, 4) == ""
+    assert describe_row(found["a"], found["b"], 3, 4, 7) == ""
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,17 @@ def test_what_is_withheld_is_said(
 ) -> None:
     """Each reason for an empty number has its words."""
     found = groups_of(two_groups, a=a, b=b)
-    assert words in describe_row(found["a"], found["b"], *hits)
+    assert words in describe_row(found["a"], found["b"], *hits, 7)
 
 
 def test_the_baseline_is_named_as_such(two_groups: pd.DataFrame) -> None:
     """Its row has rates and no contrast."""
     found = groups_of(two_groups, a=6, b=8)
-    assert describe_row(found["b"], found["b"], 3, 3) == "the baseline itself"
+    assert describe_row(found["b"], found["b"], 3, 3, 6) == "the baseline itself"
+
+
+def test_hits_in_few_documents_are_said_to_be_untested(two_groups: pd.DataFrame) -> None:
+    """Where the groups themselves would be large enough."""
+    found = groups_of(two_groups, a=6, b=8)
+    words = "hits in fewer than 5 documents, so no p-value"
+    assert describe_row(found["a"], found["b"], 3, 1, 4) == words

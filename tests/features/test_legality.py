@@ -30,7 +30,7 @@ def claims_of(text: str) -> pd.DataFrame:
         ("The raid was contrary to international law.", "unlawful", "raid",
          ["international law"]),
         ("The strikes were lawful.", "lawful", "strikes", []),
-        ("The convoy moved in accordance with resolution 9999 of the Security Council.", "lawful", "convoy",
+        ("It acted in accordance with resolution 9999 of the Security Council.", "lawful", "It",
          ["UNSC resolution 9999"]),
         ("They are acting in line with the UN Charter.", "lawful", "They", ["UN Charter"]),
         ("The parties must honour their obligations.", "obligation", "parties", []),

@@ -120,6 +120,17 @@ def test_words_that_differ_from_the_sentence_have_no_place(write: Write, lines: 
     assert sentence.items["blame"][0].codes[0].target == Phrase("the bandits")
 
 
+def test_the_chance_to_be_drawn_is_kept(write: Write, lines: Lines) -> None:
+    """A number above 0 and at most 1; a line that does not say has none."""
+    file = write({**lines[0], "probability": 0.25}, {**lines[1], "probability": 1})
+    assert [one.probability for one in read_coded([file]).sentences] == [0.25, 1]
+    assert read_coded([write(lines[0])]).sentences[0].probability is None
+    for wrong in (0, 1.5, "0.1", True):
+        file = write({**lines[0], "probability": wrong})
+        with pytest.raises(InputError, match="line 1: probability must be above 0 and at most 1"):
+            read_coded([file])
+
+
 def test_a_first_line_says_who_coded(write: Write, lines: Lines) -> None:
     """What the file says of its coders is kept, and that it says nothing too."""
     stated = write({"coders": "two students"}, lines[0], name="stated.jsonl")

@@ -46,10 +46,8 @@ def tie_network(
     """
     categories = get_feature(feature).lexicon.categories
     labels = group_labels(corpus.metadata, by)
-    found = _ties(evidence, feature, tuple(status))
-    parties = find_parties(found, corpus, author_keys=author_keys)
-    ties = parties.assign(
-        doc_id=found["doc_id"], category=found["category"], group=found["doc_id"].map(labels)
+    ties = named_ties(
+        evidence, corpus, feature=feature, status=status, by=by, author_keys=author_keys
     )
     edges = ties.groupby(EDGE).agg(
         ties=("doc_id", "size"),
@@ -65,6 +63,29 @@ def tie_network(
     return _arranged(edges.reset_index(), ties, labels).assign(feature=feature)[
         [*COLUMNS, *(f"{feature}:{category}" for category in categories)]
     ]
+
+
+def named_ties(
+    evidence: pd.DataFrame,
+    corpus: Corpus,
+    *,
+    feature: str,
+    status: Iterable[str],
+    by: str,
+    author_keys: Sequence[str] = AUTHOR_KEYS,
+) -> pd.DataFrame:
+    """Return the ties that a network counts: a row a tie, with the index of the evidence.
+
+    Columns: doc_id, category and group, and those of `find_parties`. Arguments and errors are those
+    of `tie_network`.
+    """
+    get_feature(feature)
+    labels = group_labels(corpus.metadata, by)
+    found = _ties(evidence, feature, tuple(status))
+    parties = find_parties(found, corpus, author_keys=author_keys)
+    return parties.assign(
+        doc_id=found["doc_id"], category=found["category"], group=found["doc_id"].map(labels)
+    )
 
 
 def _ties(evidence: pd.DataFrame, feature: str, status: tuple[str, ...]) -> pd.DataFrame:

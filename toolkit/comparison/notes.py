@@ -8,13 +8,19 @@ from toolkit.comparison.permutation import MINIMUM_DOCUMENTS
 from toolkit.comparison.tolerance import most_left_out
 
 
-def describe_row(group: Group, baseline: Group, hits: float, baseline_hits: float) -> str:
-    """Return the note of a comparison row, its parts joined with "; "; empty if all is given."""
+def describe_row(
+    group: Group, baseline: Group, hits: float, baseline_hits: float, carriers: float
+) -> str:
+    """Return the note of a comparison row, its parts joined with "; "; empty if all is given.
+
+    `carriers` are the units with hits in both groups together.
+    """
     parts = [_interval_note(group, hits)]
     if group is baseline:
         parts.append("the baseline itself")
     else:
         parts += _contrast_notes(group, baseline, hits, baseline_hits)
+        parts.append(_carrier_note(group, baseline, carriers))
     return "; ".join(part for part in parts if part)
 
 
@@ -66,6 +72,14 @@ def _test_note(group: Group, baseline: Group) -> str:
         smaller = min(group, baseline, key=lambda side: side.units)
         return f"fewer than {MINIMUM_DOCUMENTS} {_units(smaller)} in a group, so no p-value"
     return ""
+
+
+def _carrier_note(group: Group, baseline: Group, carriers: float) -> str:
+    """Return that too few units have hits for a test which the groups are large enough for."""
+    large = min(group.units, baseline.units) >= MINIMUM_DOCUMENTS
+    if not large or not 0 < carriers < MINIMUM_DOCUMENTS:
+        return ""
+    return f"hits in fewer than {MINIMUM_DOCUMENTS} {_units(group)}, so no p-value"
 
 
 def _tolerance_note(baseline: Group) -> str:

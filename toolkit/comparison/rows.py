@@ -24,7 +24,7 @@ from toolkit.comparison.groups import DOCUMENTS, Group
 from toolkit.comparison.notes import describe_row
 from toolkit.comparison.options import CompareOptions
 from toolkit.comparison.percentile import percentile_rank
-from toolkit.comparison.permutation import MINIMUM_DOCUMENTS, permutation_p
+from toolkit.comparison.permutation import MINIMUM_DOCUMENTS, are_testable, permutation_p
 from toolkit.comparison.rates import PER, Floats, per_label, rates
 from toolkit.comparison.ratio import rate_ratio
 from toolkit.comparison.resampling import generator
@@ -85,13 +85,20 @@ def _rows(
         per=per_label(options.per),
         baseline_rate=_pooled(base, options),
         **_contrast_columns(pair, estimates, options),
-        p=_p(group, base, options),
+        p=contrast_p(group, base, options),
         dispersion=deviation_of_proportions(group.hits, group.tokens),
         **_place(group, base, options),
         unit=group.unit,
     )
-    notes = [describe_row(group, base, *some) for some in zip(hits, base_hits, strict=True)]
+    carriers = _carriers(group) + _carriers(base)
+    told = zip(hits, base_hits, carriers, strict=True)
+    notes = [describe_row(group, base, *some) for some in told]
     return rows.assign(unit=rows["unit"].where(hits > 0, ""), note=notes)
+
+
+def _carriers(group: Group) -> Floats:
+    """Return in how many units of a group each column has hits."""
+    return np.asarray((group.parts > 0).sum(axis=0))
 
 
 def _pooled(group: Group, options: CompareOptions) -> Floats:
@@ -145,16 +152,21 @@ def _ends(one: Estimate, other: Estimate, options: CompareOptions) -> dict[str, 
     }
 
 
-def _tested(group: Group, base: Group) -> bool:
+def is_tested(group: Group, base: Group) -> bool:
+    """Whether two groups are different ones with documents (or clusters) enough for a p-value."""
     return group is not base and min(group.units, base.units) >= MINIMUM_DOCUMENTS
 
 
-def _p(group: Group, base: Group, options: CompareOptions) -> Floats | float:
-    if not _tested(group, base):
+def contrast_p(group: Group, base: Group, options: CompareOptions) -> Floats | float:
+    """Return the permutation p of two groups, shape (columns,): NaN where too few units have hits.
+
+    A single NaN where a group is too small to be tested.
+    """
+    if not is_tested(group, base):
         return np.nan
     test = _test(group, base, options)
     p = permutation_p(test.hits, test.exposure, test.size, options.permutations, test.rng)
-    return np.where(test.hits.sum(axis=0) > 0, p, np.nan)
+    return np.where(are_testable(test.hits), p, np.nan)
 
 
 def _test(group: Group, base: Group, options: CompareOptions, *names: str) -> Contrasted:
@@ -167,11 +179,15 @@ def _test(group: Group, base: Group, options: CompareOptions, *names: str) -> Co
 
 
 def _family(pairs: Sequence[Contrast], options: CompareOptions) -> Floats:
-    """Return family-wise p-values of all contrasts, shape (pairs, columns); NaN where untested."""
+    """Return family-wise p-values of all contrasts, shape (pairs, columns); NaN where untested.
+
+    A column with too few hits for a test takes no part: without hits it has no difference.
+    """
     adjusted = np.full((len(pairs), pairs[0][0].hits.shape[1]), np.nan)
-    tested = [i for i, pair in enumerate(pairs) if _tested(*pair)]
+    tested = [i for i, pair in enumerate(pairs) if is_tested(*pair)]
     if tested:
         tests = [_test(*pairs[i], options, "family") for i in tested]
+        tests = [test._replace(hits=test.hits * are_testable(test.hits)) for test in tests]
         adjusted[tested] = westfall_young(tests, min(FAMILY_DRAWS, options.permutations))
     return adjusted
 

@@ -8,6 +8,7 @@ that returns the rows and columns it draws, for the CSV beside the picture:
 """
 
 from toolkit.figures.keyness import keyness, keyness_table
+from toolkit.figures.multiverse import multiverse, multiverse_table
 from toolkit.figures.positions import positions, positions_table
 from toolkit.figures.rates import rates, rates_by_feature, rates_table
 from toolkit.figures.save import figure_svg, save
@@ -19,6 +20,8 @@ __all__ = [
     "figure_svg",
     "keyness",
     "keyness_table",
+    "multiverse",
+    "multiverse_table",
     "positions",
     "positions_table",
     "print_style",

@@ -16,10 +16,10 @@ def bases_of(span: Span, instruments: list[Instrument], cues: list[Span]) -> tup
     return tuple(dict.fromkeys(chosen))
 
 
-def _distance(cue: Span, instrument: Instrument) -> tuple[int, int]:
+def _distance(cue: Span, instrument: Instrument) -> tuple[float, int]:
     """Return how far an instrument lies from a cue; what follows is nearer than what precedes."""
     if instrument.start >= cue.end_char:
         return instrument.start - cue.end_char, 0
     if instrument.end > cue.start_char:
         return 0, 0
-    return 2 * (cue.start_char - instrument.end) + 20, 1
+    return 1.5 * (cue.start_char - instrument.end) + 10, 1

@@ -116,7 +116,8 @@ def _unseen(row: pd.Series) -> list[str]:
     p, least = row["p_adjusted"], row.get("detectable")
     if is_missing(p) or p < LEVEL or is_missing(least):
         return []
-    return [f"a ratio of {in_words(least)}, or its reciprocal, would be shown in four of five such samples"]
+    words = in_words(least)
+    return [f"a ratio of {words}, or its reciprocal, would be shown in four of five such samples"]
 
 
 def _instruments(bases: Iterable[object]) -> pd.Series:

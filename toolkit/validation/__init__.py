@@ -1,10 +1,11 @@
-"""Validation: coded sentences in, accuracy and agreement with their intervals out.
+"""Validation: coded sentences in, accuracy, agreement and corrected rates with intervals out.
 
-It uses the resampling of the room `comparison`, which in turn knows nothing of validation: what
-corrects rates for measured error takes the tables of items and sentences.
+It uses the statistics of the room `comparison`, which in turn knows nothing of validation.
 """
 
 from toolkit.validation.coded import Coded, CodedSentence
+from toolkit.validation.corrected import corrected_rates
+from toolkit.validation.labels import coded_labels
 from toolkit.validation.matching import match
 from toolkit.validation.outcomes import coded_evidence
 from toolkit.validation.reading import bundled_codes, read_coded
@@ -16,6 +17,8 @@ __all__ = [
     "Validation",
     "bundled_codes",
     "coded_evidence",
+    "coded_labels",
+    "corrected_rates",
     "match",
     "read_coded",
     "validate",

@@ -112,7 +112,9 @@ class CodedSentence:
     """A sentence and its items by feature; a feature that is no key was not coded in it.
 
     `start` is where `text` begins in the document `doc`; `source` is what stands before the colon
-    of `doc`, else the name of the file; `metadata` are the document's where its text is at hand.
+    of `doc`, else the name of the file; `probability` is the chance with which the sentence was
+    drawn, None where the file does not say; `metadata` are the document's where its text is at
+    hand.
     """
 
     id: str
@@ -122,6 +124,7 @@ class CodedSentence:
     text: str
     items: Mapping[str, tuple[Item, ...]]
     stratum: str = ""
+    probability: float | None = None
     metadata: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def sentence(self) -> Sentence:

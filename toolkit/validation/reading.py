@@ -4,7 +4,8 @@ A line has `id`, `doc`, `start`, `end`, usually `text`, and a list for each feat
 (`toolkit.validation.coded.LISTS`). An item is `{"required": ..., "codes": [...]}` or, from one
 coder, the code alone. A phrase is written as its words, or as `[start, end]`, code points of the
 document. Without `text` the words are those of the document in the catalogue, and `sha256`, if
-there, must be that of the sentence. A first line `{"coders": "..."}` says who coded.
+there, must be that of the sentence; `probability` is the chance with which it was drawn. A first
+line `{"coders": "..."}` says who coded.
 """
 
 from __future__ import annotations
@@ -112,6 +113,7 @@ def _sentence(keys: Keys, place: str, stem: str, texts: _Texts) -> CodedSentence
             for kind in _lists(keys, installed=True)
         },
         stratum=str(keys.get("stratum", "")),
+        probability=_probability(keys, place),
         metadata=metadata,
     )
 
@@ -127,6 +129,15 @@ def _number(keys: Keys, key: str, place: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise InputError(f"{place}: {key} must be a whole number of 0 or more, not {value!r}")
     return value
+
+
+def _probability(keys: Keys, place: str) -> float | None:
+    value = keys.get("probability")
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
+        raise InputError(f"{place}: probability must be above 0 and at most 1, not {value!r}")
+    return float(value)
 
 
 class _Texts:
