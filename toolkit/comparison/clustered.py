@@ -9,6 +9,9 @@ import numpy as np
 from toolkit.comparison.intervals import LEVEL, Interval
 from toolkit.comparison.rates import Floats
 
+ROUNDING = 1e-12
+"""How near to 0 or 1 a share is as good as there."""
+
 
 class Clustered(NamedTuple):
     """Estimates, shape (columns,), and what each document pulls them by.
@@ -70,12 +73,13 @@ def share_interval(estimate: Clustered) -> Interval:
 
     The t interval of the logit (Korn & Graubard 1998, Survey Methodology 24:193, on why not of the
     share itself), its standard error by the delta method. Where the estimate lies at or beyond 0 or
-    1, which corrected ones may, it is the t interval of the estimate, cut there.
+    1, which corrected ones may, or no further from it than rounding, it is the t interval of the
+    estimate, cut there.
     """
     from scipy.special import expit, logit
 
     value, half = estimate.value, reach(estimate)
-    inside = (value > 0) & (value < 1)
+    inside = (value > ROUNDING) & (value < 1 - ROUNDING)
     safe = np.where(inside, value, 0.5)
     bent = half / (safe * (1 - safe))
     ends = []
