@@ -82,18 +82,18 @@ def test_many_documents_with_the_same_rate_are_counted() -> None:
     assert one(values, members)[1] == pytest.approx(2 * upper, rel=1e-9)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(0, 10_000), st.integers(3, 8), st.sampled_from([1.0, 4.0]))
-def test_beyond_enumeration_p_stays_close(seed: int, size: int, factor: float) -> None:
-    """With one document more than is enumerated, zeros besides, p is within a third."""
+def test_beyond_enumeration_p_is_close_or_too_large(seed: int, size: int, factor: float) -> None:
+    """With one document more than is enumerated, zeros besides; in the far tail up to twice."""
     draw = np.random.default_rng(seed)
     values = np.concatenate([draw.random(ENUMERATED + 1), np.zeros(5)])
     members = np.zeros(len(values), bool)
     members[draw.choice(len(values), size, replace=False)] = True
     values[members] *= factor
-    assert one(list(values), list(members))[1] == pytest.approx(
-        dealt_out(list(values), list(members)), rel=1 / 3
-    )
+    expected = dealt_out(list(values), list(members))
+    most = 1.2 if expected > 0.02 else 2.1
+    assert 0.8 <= one(list(values), list(members))[1] / expected <= most
 
 
 @given(dealt())
