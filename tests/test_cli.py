@@ -164,6 +164,7 @@ def test_compare_writes_every_result(run: Run, tmp_path: Path, speeches: tuple[s
     figures = {f"figures/{name}.{kind}" for name in names for kind in ("png", "svg", "csv")}
     tables = {f"{n}.csv" for n in ("evidence", "comparison", "keyness", "feature_table")}
     tables |= {"network_measures.csv", "ideological_square.csv"}
+    tables |= {"category_keyness.csv", "distances.csv"}
     others = {"network.csv", "report.html", "evidence.parquet", "documents.csv", "manifest.json"}
     found = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert found == figures | tables | others

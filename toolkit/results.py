@@ -56,10 +56,10 @@ class Drawn(NamedTuple):
 def write_results(study: Study, folder: Path, *, command: Sequence[str]) -> None:
     """Write all results of a study into an empty folder; the same study gives the same bytes.
 
-    Tables: evidence (Parquet and CSV), comparison, keyness, network, network_measures,
-    ideological_square (where there are credit and blame), feature_table, documents, and contrasts,
-    multiverse, multiverse_summary and corrected where asked for (CSV); `figures/`: each figure as
-    PNG and SVG with its CSV; `report.html`; `manifest.json`, in which `command` stands as the words
+    Tables: evidence (Parquet and CSV), comparison, keyness, category_keyness, distances, network,
+    network_measures, ideological_square (where there are credit and blame), feature_table,
+    documents, and contrasts, multiverse, multiverse_summary and corrected where asked for (CSV);
+    `figures/`: each figure as PNG and SVG with its CSV; `report.html`; `manifest.json`, in which `command` stands as the words
     that made the study.
     """
     manifest = study_manifest(study, command)
@@ -78,6 +78,8 @@ def write_tables(study: Study, folder: Path) -> None:
         "evidence": study.evidence,
         "comparison": study.comparison,
         "keyness": study.keyness,
+        "category_keyness": study.category_keyness,
+        "distances": study.distances,
         "network": study_network(study),
         "feature_table": study.documents.reset_index(),
         "documents": study.corpus.metadata.reset_index(),
@@ -249,6 +251,7 @@ def _report(study: Study, drawn: Sequence[Drawn], manifest: Mapping[str, object]
         comparison=study.comparison,
         keyness=study.keyness,
         network=study_network(study),
+        corrected=study.corrected,
         manifest=manifest,
         figures=shown,
         sources=describe_sources(study.corpus),

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from toolkit.annotation import TOKEN
-from toolkit.comparison import CompareOptions, Counting, compare, keyness, multiverse
+from toolkit.comparison import (
+    CompareOptions,
+    Counting,
+    category_keyness,
+    compare,
+    distances,
+    keyness,
+    multiverse,
+)
 from toolkit.comparison.groups import choose_baseline, group_labels
 from toolkit.comparison.log_likelihood import log_likelihood
 from toolkit.corpus import Corpus, Document
@@ -60,7 +68,8 @@ class Study:
     """The tables of one study, each as the function of its name documents it.
 
     `documents` and `sentences` are feature tables by document and by sentence, `keyness` has the
-    words of every group against the baseline, `contrasts` the groups beside the rest or in pairs
+    words of every group against the baseline, `category_keyness` the categories, `distances` the
+    profiles of each pair of groups, `contrasts` the groups beside the rest or in pairs
     where the plan asks for that, `multiverse` the comparison's findings under every specification,
     where it asks for that, `corrected` the rates corrected for error (`corrected_rates`) where it
     has coded sentences, of `gold` files. `evidence` is complete, whatever the plan counts;
@@ -75,6 +84,8 @@ class Study:
     sentences: pd.DataFrame
     comparison: pd.DataFrame
     keyness: pd.DataFrame
+    category_keyness: pd.DataFrame
+    distances: pd.DataFrame
     contrasts: pd.DataFrame | None = None
     multiverse: pd.DataFrame | None = None
     corrected: pd.DataFrame | None = None
@@ -149,7 +160,8 @@ def run_study(
         multiverse=universes,
         corrected=_corrected(sentences, labels, plan),
         gold=gold,
-        keyness=_keyness(corpus, plan.by, str(comparison["baseline"].iloc[0])),
+        distances=distances(documents, by=plan.by, options=plan.options),
+        **_keyness(corpus, documents, plan.by, str(comparison["baseline"].iloc[0])),
     )
 
 
@@ -223,7 +235,14 @@ def telling_rows(comparison: pd.DataFrame, top: int = 5) -> pd.DataFrame:
     return rows.iloc[order[g2[order] > 0]]
 
 
-def _keyness(corpus: Corpus, by: str, baseline: str) -> pd.DataFrame:
+def _keyness(
+    corpus: Corpus, documents: pd.DataFrame, by: str, baseline: str
+) -> dict[str, pd.DataFrame]:
+    """Return the keyness of words and of categories, of each group against the baseline."""
     groups = sorted(set(group_labels(corpus.metadata, by)) - {baseline})
-    tables = [keyness(corpus, group, by=by, baseline=baseline) for group in groups]
-    return pd.concat(tables, ignore_index=True)
+    pair = {"by": by, "baseline": baseline}
+    tables = {
+        "keyness": [keyness(corpus, group, **pair) for group in groups],
+        "category_keyness": [category_keyness(documents, group, **pair) for group in groups],
+    }
+    return {name: pd.concat(parts, ignore_index=True) for name, parts in tables.items()}

@@ -37,7 +37,8 @@ class ReportInput:
 
     `evidence` are all rows of the corpus's documents, `comparison` is made from them by the column
     `by` with the claims of `status` counted, those that others than the author hold left out where
-    `author_only` says so; `keyness` and `network` may be None. The `focus` documents are shown
+    `author_only` says so; `keyness`, `network` and `corrected`
+    (rates corrected for error) may be None. The `focus` documents are shown
     in full, by default those that are alone in their group; of others only sentences with evidence
     are in the page. `sources` are dicts with a name and any of title, licence, citation, url and
     further words; `validation` says for a feature, in words, on what texts it was checked.
@@ -51,6 +52,7 @@ class ReportInput:
     manifest: Mapping[str, object]
     keyness: pd.DataFrame | None = None
     network: pd.DataFrame | None = None
+    corrected: pd.DataFrame | None = None
     figures: Sequence[ReportFigure] = ()
     focus: Sequence[str] | None = None
     sources: Sequence[Mapping[str, object]] = ()

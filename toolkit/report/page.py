@@ -15,6 +15,7 @@ from toolkit.output import result_file
 from toolkit.report.columns import page_data, to_script
 from toolkit.report.contents import ReportInput
 from toolkit.report.contexts import top_words
+from toolkit.report.corrected import corrected_cells
 from toolkit.report.edges import list_edges
 from toolkit.report.numbers import in_words
 from toolkit.report.pictures import inline_picture
@@ -64,6 +65,7 @@ def render(results: ReportInput) -> str:
         findings=write_findings(results),
         unchecked=[name for name in results.features if name not in results.validation],
         table=comparison_cells(results.comparison),
+        corrected=None if results.corrected is None else corrected_cells(results.corrected),
         networks=list_edges(results.network),
         pictures=pictures,
         words=_sides(results),

@@ -1,8 +1,8 @@
-"""The comparison as a table for reading: cells with their text, sort value and link."""
+"""Tables for reading, the comparison first: cells with their text, sort value and link."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -20,6 +20,7 @@ HEADINGS = (
     ("baseline_rate", "Baseline", "rate of the baseline"),
     ("ratio", "Ratio", "rate by the baseline's rate, with 95 % interval"),
     ("p_adjusted", "p adjusted", "permutation of documents, Benjamini-Hochberg over all rows"),
+    ("detectable", "Detectable", "the smallest ratio that these documents would have shown"),
     ("percentile", "Percentile", "place of a lone document among the baseline's documents"),
     ("dispersion", "Dispersion", "0 even, 1 clumped in few documents"),
     ("note", "Note", ""),
@@ -45,14 +46,20 @@ class Table(NamedTuple):
 
 def comparison_cells(comparison: pd.DataFrame) -> Table:
     """Return the comparison for the page; equal notes become one numbered note."""
-    parts = [str(note).split("; ") for note in comparison["note"].fillna("")]
+    texts, written = number_notes(comparison["note"])
+    rows = [
+        _cells(row, notes) for (_, row), notes in zip(comparison.iterrows(), written, strict=True)
+    ]
+    return Table(HEADINGS, rows, texts)
+
+
+def number_notes(notes: pd.Series) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return the different notes with their numbers, and for each row the numbers it refers to."""
+    parts: Sequence[list[str]] = [str(note).split("; ") for note in notes.fillna("")]
     texts = dict.fromkeys(part for row in parts for part in row if part)
     numbers = {text: str(number) for number, text in enumerate(texts, start=1)}
-    rows = [
-        _cells(row, " ".join(numbers[part] for part in own if part))
-        for (_, row), own in zip(comparison.iterrows(), parts, strict=True)
-    ]
-    return Table(HEADINGS, rows, [(number, text) for text, number in numbers.items()])
+    rows = [" ".join(numbers[part] for part in own if part) for own in parts]
+    return [(number, text) for text, number in numbers.items()], rows
 
 
 def _cells(row: Mapping[str, Any], notes: str) -> list[Cell]:
@@ -62,21 +69,22 @@ def _cells(row: Mapping[str, Any], notes: str) -> list[Cell]:
     written = {
         "docs_with": Cell(f"{row['docs_with']:,} of {row['docs']:,}", row["docs_with"], own),
         "hits": Cell(f"{row['hits']:,}", row["hits"], own),
-        "rate": _measured(row, "rate", own),
-        "baseline_rate": _measured(row, "baseline_rate", base),
-        "ratio": _measured(row, "ratio", both),
+        "rate": measured(row, "rate", own),
+        "baseline_rate": measured(row, "baseline_rate", base),
+        "ratio": measured(row, "ratio", both),
         "p_adjusted": Cell(p_value(row["p_adjusted"]), _sortable(row["p_adjusted"])),
-        "percentile": _measured(row, "percentile"),
-        "dispersion": _measured(row, "dispersion"),
+        "detectable": measured(row, "detectable"),
+        "percentile": measured(row, "percentile"),
+        "dispersion": measured(row, "dispersion"),
         "note": Cell(notes, notes),
     }
     words = {key: Cell(str(row[key]), row[key]) for key in ("feature", "category", "group")}
     return [{**words, **written}[key] for key, _, _ in HEADINGS]
 
 
-def _measured(row: Mapping[str, Any], key: str, link: str = "") -> Cell:
-    """Return a number with its interval, where the table has one."""
-    if is_missing(row[key]):
+def measured(row: Mapping[str, Any], key: str, link: str = "") -> Cell:
+    """Return a number of a row with its interval, where the table has one."""
+    if is_missing(row.get(key)):
         return Cell(NONE, "")
     within = interval(row.get(f"{key}_low", float("nan")), row.get(f"{key}_high", float("nan")))
     return Cell(in_words(row[key]), row[key], link, within)
