@@ -59,8 +59,8 @@ def write_results(study: Study, folder: Path, *, command: Sequence[str]) -> None
     Tables: evidence (Parquet and CSV), comparison, keyness, category_keyness, distances, network,
     network_measures, ideological_square (where there are credit and blame), feature_table,
     documents, and contrasts, multiverse, multiverse_summary and corrected where asked for (CSV);
-    `figures/`: each figure as PNG and SVG with its CSV; `report.html`; `manifest.json`, in which `command` stands as the words
-    that made the study.
+    `figures/`: each figure as PNG and SVG with its CSV; `report.html`; `manifest.json`, in which
+    `command` stands as the words that made the study.
     """
     manifest = study_manifest(study, command)
     write_tables(study, folder)

@@ -68,12 +68,12 @@ class Study:
     """The tables of one study, each as the function of its name documents it.
 
     `documents` and `sentences` are feature tables by document and by sentence, `keyness` has the
-    words of every group against the baseline, `category_keyness` the categories, `distances` the
-    profiles of each pair of groups, `contrasts` the groups beside the rest or in pairs
-    where the plan asks for that, `multiverse` the comparison's findings under every specification,
-    where it asks for that, `corrected` the rates corrected for error (`corrected_rates`) where it
-    has coded sentences, of `gold` files. `evidence` is complete, whatever the plan counts;
-    `features` are those it was extracted for.
+    words of every group against the baseline, `category_keyness` the categories, `distances` how
+    far the profiles of groups lie from the baseline's, or in pairs, `contrasts` the groups beside
+    the rest or in pairs where the plan asks for that, `multiverse` the comparison's findings under
+    every specification, where it asks for that, `corrected` the rates corrected for error
+    (`corrected_rates`) where it has coded sentences, of `gold` files. `evidence` is complete,
+    whatever the plan counts; `features` are those it was extracted for.
     """
 
     corpus: Corpus
@@ -148,6 +148,7 @@ def run_study(
             counting=Counting(plan.status, plan.author_only),
             options=beside_baseline,
         )
+    base = str(comparison["baseline"].iloc[0])
     return Study(
         corpus=corpus,
         plan=plan,
@@ -160,8 +161,8 @@ def run_study(
         multiverse=universes,
         corrected=_corrected(sentences, labels, plan),
         gold=gold,
-        distances=distances(documents, by=plan.by, options=plan.options),
-        **_keyness(corpus, documents, plan.by, str(comparison["baseline"].iloc[0])),
+        distances=_distances(documents, plan, base),
+        **_keyness(corpus, documents, plan.by, base),
     )
 
 
@@ -233,6 +234,12 @@ def telling_rows(comparison: pd.DataFrame, top: int = 5) -> pd.DataFrame:
     )
     order = (-g2).argsort(kind="stable")[:top]
     return rows.iloc[order[g2[order] > 0]]
+
+
+def _distances(documents: pd.DataFrame, plan: Plan, baseline: str) -> pd.DataFrame:
+    """Return distances from the baseline; of all pairs, which take long, where these are asked."""
+    one = None if plan.options.contrast == "pairs" else baseline
+    return distances(documents, by=plan.by, baseline=one, options=plan.options)
 
 
 def _keyness(

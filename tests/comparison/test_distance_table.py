@@ -176,3 +176,14 @@ def test_a_single_group_is_refused(speeches: pd.DataFrame) -> None:
         distances(speeches[speeches["source"] == "a"])
     with pytest.raises(InputError, match="table of sentences"):
         distances(speeches.set_index(pd.MultiIndex.from_product([speeches.index, [0]])))
+
+
+def test_beside_a_baseline_only_its_pairs_are_given(speeches: pd.DataFrame) -> None:
+    """With the same numbers; only the adjusted p know fewer rows."""
+    every, beside = distances(speeches, options=FEW), distances(speeches, baseline="b", options=FEW)
+    kept = every[(every["group"] == "b") | (every["other"] == "b")].reset_index(drop=True)
+    pd.testing.assert_frame_equal(
+        beside.drop(columns="p_adjusted"), kept.drop(columns="p_adjusted"), check_dtype=False
+    )
+    with pytest.raises(UsageError, match="no group 'z': there are a, b, c"):
+        distances(speeches, baseline="z", options=FEW)

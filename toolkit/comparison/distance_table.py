@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 import numpy as np
@@ -30,12 +30,17 @@ DEFAULTS = CompareOptions()
 
 
 def distances(
-    table: pd.DataFrame, *, by: str = "source", options: CompareOptions = DEFAULTS
+    table: pd.DataFrame,
+    *,
+    by: str = "source",
+    baseline: str | None = None,
+    options: CompareOptions = DEFAULTS,
 ) -> pd.DataFrame:
     """Return the distances of each pair of groups: a row a feature, pair and measure.
 
-    `table` is a feature table of documents, `by` any of its columns; of `options` count resamples,
-    permutations, seed and cluster. A profile is the shares that the categories of a feature have
+    `table` is a feature table of documents, `by` any of its columns, `baseline` one of its groups,
+    and then only pairs with that one are given; of `options` count resamples, permutations, seed
+    and cluster. A profile is the shares that the categories of a feature have
     of a group's evidence, its documents pooled (`category_columns`, `shares`). Columns
     (`COLUMNS`):
 
@@ -54,7 +59,7 @@ def distances(
     expected and p need five documents (or clusters) with hits in both groups, percentile five in
     the other; `note` says why a number is missing. The same seed gives the same numbers whatever
     other columns and groups the table has and in whatever order its documents come. UsageError for
-    an unknown column or a single group, InputError for tables that cannot be compared.
+    an unknown column or group or a single group, InputError for tables that cannot be compared.
     """
     features = by_feature(category_columns(table))
     groups = group_documents(table, None, by, "tokens", cluster=options.cluster)
@@ -64,13 +69,21 @@ def distances(
     where = {name: [places[one] for one in columns] for name, columns in features.items()}
     drawn = {name: _resampled(group, options) for name, group in groups.items()}
     rows: list[Row] = []
-    for pair in combinations(groups.values(), 2):
+    for pair in _pairs(groups, baseline):
         dealt = _dealt(*pair, where, options)
         for feature, columns in where.items():
             one, other = (_side(group, drawn[group.name], columns) for group in pair)
             told = distance_rows(one, other, dealt[feature])
             rows += [{"feature": feature, **row} for row in told]
     return _finished(pd.DataFrame(rows), list(features))
+
+
+def _pairs(groups: Mapping[str, Group], baseline: str | None) -> Iterator[tuple[Group, Group]]:
+    if baseline is not None and baseline not in groups:
+        raise UsageError(f"no group {baseline!r}: there are {', '.join(groups)}")
+    for one, other in combinations(groups.values(), 2):
+        if baseline in (None, one.name, other.name):
+            yield one, other
 
 
 def _finished(rows: pd.DataFrame, features: list[str]) -> pd.DataFrame:
